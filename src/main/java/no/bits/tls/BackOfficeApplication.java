@@ -1,0 +1,20 @@
+package no.bits.tls;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the back office of Norway's Forced TLS scheme. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class BackOfficeApplication {
+
+    /**
+     * Starts the application.
+     * @param args Spring Boot's command line, for example {@code --server.port=9090}
+     */
+    public static void main(String[] args) {
+        SpringApplication.run(BackOfficeApplication.class, args);
+    }
+
+}

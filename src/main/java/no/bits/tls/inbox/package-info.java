@@ -1,0 +1,7 @@
+/** Mail intake: fetch, store, hand to the handler that claims it. */
+@ApplicationModule(allowedDependencies = { "identifier", "workflow" })
+@NullMarked
+package no.bits.tls.inbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
