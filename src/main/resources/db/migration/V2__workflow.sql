@@ -7,9 +7,11 @@ create table backoffice.decision (
     case_number text        not null,
     task_id     text        not null,
     outcome     text        not null,
-    reason      text,
+    reason      text        not null,
     decided_by  text        not null,
     decided_at  timestamptz not null
 );
 
 create index decision_case on backoffice.decision (case_number, id);
+
+create index decision_task on backoffice.decision (task_id);

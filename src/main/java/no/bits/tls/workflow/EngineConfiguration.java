@@ -11,6 +11,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.joda.time.DateTimeUtils;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,11 @@ class EngineConfiguration {
     @Bean
     static SafeTaskQueries safeTaskQueries() {
         return new SafeTaskQueries();
+    }
+
+    @Bean
+    static DecidedTasksOnly decidedTasksOnly(ObjectProvider<Decisions> decisions) {
+        return new DecidedTasksOnly(decisions);
     }
 
     @Bean

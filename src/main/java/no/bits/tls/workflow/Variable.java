@@ -1,5 +1,7 @@
 package no.bits.tls.workflow;
 
+import java.util.Map;
+
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
@@ -10,7 +12,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  * @param name the name that the diagram uses
  * @param type the type of its value
  */
-public record Variable<T>(String name, Class<T> type) {
+public record Variable<T extends Object>(String name, Class<T> type) {
 
     /**
      * Writes the value.
@@ -18,7 +20,20 @@ public record Variable<T>(String name, Class<T> type) {
      * @param value the new value; an enum is stored by its name
      */
     public void set(VariableScope scope, T value) {
-        scope.setVariable(this.name, value instanceof Enum<?> constant ? constant.name() : value);
+        scope.setVariable(this.name, stored(value));
+    }
+
+    /**
+     * The variable for calls that take many by name.
+     * @param value its value
+     * @return one entry, name and stored value
+     */
+    public Map<String, Object> of(T value) {
+        return Map.of(this.name, stored(value));
+    }
+
+    private static Object stored(Object value) {
+        return (value instanceof Enum<?> constant) ? constant.name() : value;
     }
 
 }

@@ -1,0 +1,31 @@
+package no.bits.tls.domainlist;
+
+import java.net.URI;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The public addresses of the Domain List, as they stand in mails.
+ *
+ * @param publicUrl where everybody reaches this application, without a path
+ */
+@ConfigurationProperties("backoffice")
+public record PublicLinks(@DefaultValue("https://www.bits.no") URI publicUrl) {
+
+    /** The list as a page. */
+    public URI page() {
+        return this.publicUrl.resolve("/tls");
+    }
+
+    /** The list as CSV. */
+    public URI csv() {
+        return this.publicUrl.resolve("/tls/domains.csv");
+    }
+
+    /** The list as JSON. */
+    public URI json() {
+        return this.publicUrl.resolve("/tls/domains.json");
+    }
+
+}

@@ -1,0 +1,43 @@
+package no.bits.tls.enrolment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import no.bits.tls.identifier.DomainName;
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.participant.Participant;
+import no.bits.tls.participant.Participants;
+
+import org.springframework.stereotype.Component;
+
+/** Holds enrolments against the rules and the register. */
+@Component
+class CaseFiles {
+
+    private final Participants participants;
+
+    CaseFiles(Participants participants) {
+        this.participants = participants;
+    }
+
+    List<Finding> findings(Enrolment enrolment) {
+        return EnrolmentRule.findingsIn(of(enrolment));
+    }
+
+    private CaseFile of(Enrolment enrolment) {
+        EnrolmentForm form = enrolment.form();
+        return new CaseFile(form, Optional.ofNullable(enrolment.sender()).flatMap(EmailAddress::parse),
+                enrolment.readings(), enrolment.documents(), listed(form.domains()));
+    }
+
+    private Map<DomainName, Participant> listed(List<DomainName> domains) {
+        Map<DomainName, Participant> listed = new LinkedHashMap<>();
+        for (DomainName domain : domains) {
+            this.participants.withDomain(domain).ifPresent((participant) -> listed.put(domain, participant));
+        }
+        return listed;
+    }
+
+}

@@ -1,0 +1,67 @@
+package no.bits.tls.enrolment;
+
+import java.security.Principal;
+import java.util.Map;
+
+import no.bits.tls.document.FormField;
+import no.bits.tls.workflow.CaseNumber;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The enrolment's side of the desk: what {@code forms/reviewEnrolment.html} loads and
+ * sends.
+ */
+@RestController
+@RequestMapping("/desk/enrolments/{caseNumber}")
+class EnrolmentDesk {
+
+    private final EnrolmentReview review;
+
+    EnrolmentDesk(EnrolmentReview review) {
+        this.review = review;
+    }
+
+    @GetMapping
+    ReviewSheet sheet(@PathVariable CaseNumber caseNumber) {
+        return this.review.sheet(caseNumber);
+    }
+
+    @PutMapping("/form")
+    ReviewSheet correct(@PathVariable CaseNumber caseNumber, @RequestBody Map<FormField, String> values,
+            Principal user) {
+        return this.review.correct(caseNumber, user.getName(), values);
+    }
+
+    @PostMapping("/approval")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void approve(@PathVariable CaseNumber caseNumber, @RequestBody Verdict verdict, Principal user) {
+        this.review.approve(caseNumber, user.getName(), verdict.form(), verdict.reason());
+    }
+
+    @PostMapping("/refusal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decline(@PathVariable CaseNumber caseNumber, @RequestBody Verdict verdict, Principal user) {
+        this.review.decline(caseNumber, user.getName(), verdict.form(), verdict.reason());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(EnrolmentRefused refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
+
+    /** A decision as it comes from the form. */
+    record Verdict(Map<FormField, String> form, String reason) {
+    }
+
+}

@@ -1,0 +1,99 @@
+package no.bits.tls.enrolment;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import no.bits.tls.calendar.WorkingDays;
+import no.bits.tls.document.FormField;
+import no.bits.tls.domainlist.PublicLinks;
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.inbox.IncomingMail;
+import no.bits.tls.outbox.Letter;
+import no.bits.tls.outbox.Letter.Importance;
+import no.bits.tls.outbox.Outbox;
+import no.bits.tls.participant.NewParticipant;
+import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.Decisions;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The letters of an enrolment: receipt, confirmation and refusal; their texts are in
+ * {@code mails/}.
+ */
+@Component
+class EnrolmentLetters {
+
+    private final Outbox outbox;
+
+    private final CaseFiles caseFiles;
+
+    private final Decisions decisions;
+
+    private final PublicLinks links;
+
+    EnrolmentLetters(Outbox outbox, CaseFiles caseFiles, Decisions decisions, PublicLinks links) {
+        this.outbox = outbox;
+        this.caseFiles = caseFiles;
+        this.decisions = decisions;
+        this.links = links;
+    }
+
+    void receipt(Enrolment enrolment, IncomingMail mail) {
+        send("enrolment-receipt", enrolment, mail, mail.sender().stream(),
+                Map.of("subject", mail.subject(), "receivedAt", mail.receivedAt()));
+    }
+
+    void confirmation(Enrolment enrolment, IncomingMail mail) {
+        NewParticipant entry = enrolment.form().toParticipant(new CaseNumber(enrolment.caseNumber()));
+        send("enrolment-listed", enrolment, mail, Stream.concat(mail.sender().stream(), administrator(enrolment)),
+                Map.of("organisation", entry.organisation(), "domains", entry.domains(), "enrolledOn",
+                        entry.enrolledOn(), "inboundEnforcement", entry.inboundEnforcement(), "version",
+                        Optional.ofNullable(enrolment.listVersion()).orElseThrow(), "milestoneOn",
+                        WorkingDays.milestone(entry.enrolledOn()), "listUrl", this.links.page(), "csvUrl",
+                        this.links.csv(), "jsonUrl", this.links.json()));
+    }
+
+    void refusal(Enrolment enrolment, IncomingMail mail) {
+        Stream<EmailAddress> recipient = mail.sender().isPresent() ? mail.sender().stream() : administrator(enrolment);
+        List<Map<String, String>> findings = this.caseFiles.findings(enrolment)
+            .stream()
+            .filter(Finding::isMandatory)
+            .map(Finding::words)
+            .toList();
+        send("enrolment-declined", enrolment, mail, recipient, Map.of("organisation", enrolment.form().title(),
+                "reason", reasonOf(enrolment), "findings", findings, "listUrl", this.links.page()));
+    }
+
+    private String reasonOf(Enrolment enrolment) {
+        var all = this.decisions.of(new CaseNumber(enrolment.caseNumber()));
+        return all.get(all.size() - 1).reason();
+    }
+
+    private void send(String purpose, Enrolment enrolment, IncomingMail mail, Stream<EmailAddress> recipients,
+            Map<String, Object> words) {
+        for (EmailAddress recipient : different(recipients)) {
+            this.outbox.send(new Letter(purpose, new CaseNumber(enrolment.caseNumber()), recipient, "", Importance.OWED,
+                    thread(mail), words));
+        }
+    }
+
+    private static Stream<EmailAddress> administrator(Enrolment enrolment) {
+        return enrolment.form().address(FormField.ADMINISTRATOR_EMAIL).stream();
+    }
+
+    private static List<String> thread(IncomingMail mail) {
+        return Stream.concat(mail.references().stream(), mail.messageId().stream()).distinct().toList();
+    }
+
+    private static List<EmailAddress> different(Stream<EmailAddress> recipients) {
+        Set<String> seen = new LinkedHashSet<>();
+        return recipients.filter((address) -> seen.add(address.value().toLowerCase(Locale.ROOT))).toList();
+    }
+
+}

@@ -1,0 +1,56 @@
+package no.bits.tls.enrolment;
+
+import java.util.regex.Pattern;
+
+import no.bits.tls.document.DocumentReading;
+import no.bits.tls.document.Documents;
+import no.bits.tls.inbox.IncomingMail;
+import no.bits.tls.inbox.MailHandler;
+import no.bits.tls.workflow.CaseNumber;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens an enrolment for a mail that brings one of the two forms, or that asks in words
+ * to join.
+ */
+@Component
+@Order(100)
+class EnrolmentMail implements MailHandler {
+
+    private static final Pattern SCHEME = Pattern.compile("\\btls\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern JOINING = Pattern.compile("innmeld|påmeld|meld\\w* (?:oss|seg|dere) (?:inn|på)|bli med"
+            + "|delta i|samsvarserklæring|vedlegg [12]\\b|enrol|registr|sign ?up|\\bjoin\\b|declaration of conformity"
+            + "|appendi(?:x|ces)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final Enrolments enrolments;
+
+    private final Documents documents;
+
+    EnrolmentMail(Enrolments enrolments, Documents documents) {
+        this.enrolments = enrolments;
+        this.documents = documents;
+    }
+
+    @Override
+    public boolean accepts(IncomingMail mail) {
+        return asksToJoin(mail.subject() + "\n" + mail.text()) || mail.attachments().stream().anyMatch(this::isForm);
+    }
+
+    @Override
+    public CaseNumber handle(IncomingMail mail) {
+        return this.enrolments.receive(mail);
+    }
+
+    private static boolean asksToJoin(String words) {
+        return SCHEME.matcher(words).find() && JOINING.matcher(words).find();
+    }
+
+    private boolean isForm(IncomingMail.Attachment attachment) {
+        DocumentReading reading = this.documents.read(attachment.fileName(), attachment.content());
+        return !reading.appendices().isEmpty();
+    }
+
+}

@@ -1,0 +1,41 @@
+package no.bits.tls.enrolment;
+
+import no.bits.tls.document.FormField;
+import no.bits.tls.workflow.CaseNumber;
+
+/**
+ * Something cannot be done with an enrolment as it stands; the message says what to do,
+ * in Norwegian, for staff.
+ */
+final class EnrolmentRefused extends RuntimeException {
+
+    private EnrolmentRefused(String message) {
+        super(message);
+    }
+
+    static EnrolmentRefused unknown(CaseNumber caseNumber) {
+        return new EnrolmentRefused("Det finnes ingen innmelding med saksnummer %s.".formatted(caseNumber));
+    }
+
+    static EnrolmentRefused notInReview(String caseNumber) {
+        return new EnrolmentRefused("Sak %s er ikke til behandling nå, eller er alt avgjort.".formatted(caseNumber));
+    }
+
+    static EnrolmentRefused notClaimed(CaseNumber caseNumber) {
+        return new EnrolmentRefused(
+                "Oppgaven i sak %s er ikke din. Ta Ta oppgaven og prøv igjen.".formatted(caseNumber));
+    }
+
+    static EnrolmentRefused reasonNeeded(String why) {
+        return new EnrolmentRefused("Skriv en begrunnelse: %s".formatted(why));
+    }
+
+    static EnrolmentRefused cannotBeListed(String finding) {
+        return new EnrolmentRefused("Innmeldingen kan ikke føres opp slik den står. %s".formatted(finding));
+    }
+
+    static EnrolmentRefused tooLong(FormField field, int longest) {
+        return new EnrolmentRefused("Feltet %s er for langt: høyst %d tegn.".formatted(field, longest));
+    }
+
+}

@@ -1,0 +1,45 @@
+package no.bits.tls.enrolment;
+
+import no.bits.tls.workflow.CaseNumber;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the enrolment process asks of the application: one bean for each service task, in
+ * the order of the diagram.
+ */
+@Configuration(proxyBeanMethods = false)
+class EnrolmentTasks {
+
+    @Bean
+    JavaDelegate sendReceipt(Enrolments enrolments) {
+        return (task) -> enrolments.sendReceipt(CaseNumber.of(task));
+    }
+
+    @Bean
+    JavaDelegate readForms(Enrolments enrolments) {
+        return (task) -> {
+            EnrolmentForm form = enrolments.readForms(CaseNumber.of(task));
+            EnrolmentProcess.ORGANISATION.set(task, form.title());
+            EnrolmentProcess.DOMAIN.set(task, form.domainSummary());
+        };
+    }
+
+    @Bean
+    JavaDelegate listDomains(Enrolments enrolments) {
+        return (task) -> enrolments.listDomains(CaseNumber.of(task));
+    }
+
+    @Bean
+    JavaDelegate sendConfirmation(Enrolments enrolments) {
+        return (task) -> enrolments.sendConfirmation(CaseNumber.of(task));
+    }
+
+    @Bean
+    JavaDelegate sendRefusal(Enrolments enrolments) {
+        return (task) -> enrolments.sendRefusal(CaseNumber.of(task));
+    }
+
+}

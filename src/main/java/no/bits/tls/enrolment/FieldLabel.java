@@ -1,0 +1,52 @@
+package no.bits.tls.enrolment;
+
+import no.bits.tls.document.Appendix;
+import no.bits.tls.document.FormField;
+
+/** What a field is called before staff, and the form that asks for it first. */
+enum FieldLabel {
+
+    ORGANISATION(FormField.ORGANISATION, Appendix.DECLARATION, "Virksomhet"),
+    ORGANISATION_NUMBER(FormField.ORGANISATION_NUMBER, Appendix.COMPANY_FORM, "Organisasjonsnummer"),
+    DOMAIN(FormField.DOMAIN, Appendix.COMPANY_FORM, "Domener, ett på hver linje"),
+    ENROLMENT_DATE(FormField.ENROLMENT_DATE, Appendix.COMPANY_FORM, "Innmeldingsdato (åååå-mm-dd)"),
+    INBOUND_ENFORCEMENT(FormField.INBOUND_ENFORCEMENT, Appendix.COMPANY_FORM, "Støtter krav 5.2.4"),
+    ADMINISTRATOR_NAME(FormField.ADMINISTRATOR_NAME, Appendix.COMPANY_FORM, "Administrator, navn"),
+    ADMINISTRATOR_EMAIL(FormField.ADMINISTRATOR_EMAIL, Appendix.COMPANY_FORM, "Administrator, e-post"),
+    TECHNICAL_EMAIL(FormField.TECHNICAL_EMAIL, Appendix.COMPANY_FORM, "Teknisk kontakt, e-post"),
+    TECHNICAL_PHONE(FormField.TECHNICAL_PHONE, Appendix.COMPANY_FORM, "Teknisk kontakt, telefon"),
+    CONTACT_NAME(FormField.CONTACT_NAME, Appendix.DECLARATION, "Kontaktperson, navn"),
+    CONTACT_EMAIL(FormField.CONTACT_EMAIL, Appendix.DECLARATION, "Kontaktperson, e-post"),
+    SIGNATORY(FormField.SIGNATORY, Appendix.DECLARATION, "Underskriver"),
+    SIGNATURE(FormField.SIGNATURE, Appendix.DECLARATION, "Signert"),
+    DECLARATION_DATE(FormField.DECLARATION_DATE, Appendix.DECLARATION, "Erklæringens dato (åååå-mm-dd)");
+
+    private final FormField field;
+
+    private final Appendix appendix;
+
+    private final String norwegian;
+
+    FieldLabel(FormField field, Appendix appendix, String norwegian) {
+        this.field = field;
+        this.appendix = appendix;
+        this.norwegian = norwegian;
+    }
+
+    static FieldLabel of(FormField field) {
+        return valueOf(field.name());
+    }
+
+    FormField field() {
+        return this.field;
+    }
+
+    Appendix appendix() {
+        return this.appendix;
+    }
+
+    String norwegian() {
+        return this.norwegian;
+    }
+
+}

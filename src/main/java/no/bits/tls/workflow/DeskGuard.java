@@ -1,0 +1,105 @@
+package no.bits.tls.workflow;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.Authentication;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of everything under {@code /desk}: open only to staff who are logged in to
+ * Tasklist, and for changes only with the token of their session (against cross-site
+ * requests). The right is asked for at each request, so that it ends when it is taken
+ * away.
+ */
+class DeskGuard extends OncePerRequestFilter {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static final String[] ADMITTED = { Role.STAFF.group(), Role.ADMIN.group() };
+
+    private final ProcessEngine engine;
+
+    DeskGuard(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Optional<String> user = loggedIn(request);
+        if (user.isEmpty()) {
+            refuse(response, HttpStatus.UNAUTHORIZED, "Logg inn i Tasklist først.");
+        }
+        else if (!isStaff(user.get())) {
+            refuse(response, HttpStatus.FORBIDDEN, "Bare saksbehandlere har tilgang hit.");
+        }
+        else if (!READING.contains(request.getMethod()) && !hasToken(request)) {
+            refuse(response, HttpStatus.FORBIDDEN, "Siden er for gammel. Last den på nytt og prøv igjen.");
+        }
+        else {
+            chain.doFilter(as(user.get(), request), response);
+        }
+    }
+
+    private Optional<String> loggedIn(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+            .map(AuthenticationUtil::getAuthsFromSession)
+            .map((all) -> all.getAuthenticationForProcessEngine(this.engine.getName()))
+            .map(Authentication::getName);
+    }
+
+    private boolean isStaff(String user) {
+        IdentityService identity = this.engine.getIdentityService();
+        return identity.createGroupQuery().groupMember(user).groupIdIn(ADMITTED).count() > 0;
+    }
+
+    private static boolean hasToken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
+        Object expected = session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        return sent != null && expected != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8),
+                expected.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpServletRequest as(String user, HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public Principal getUserPrincipal() {
+                return () -> user;
+            }
+
+            @Override
+            public String getRemoteUser() {
+                return user;
+            }
+        };
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write("{\"status\":%d,\"detail\":\"%s\"}".formatted(status.value(), sentence));
+    }
+
+}

@@ -1,0 +1,67 @@
+package no.bits.tls.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.Task;
+
+import org.springframework.stereotype.Component;
+
+/** The user tasks of cases, as the staff member who has claimed them works on them. */
+@Component
+public class StaffTasks {
+
+    private final TaskService tasks;
+
+    private final IdentityService identity;
+
+    StaffTasks(TaskService tasks, IdentityService identity) {
+        this.tasks = tasks;
+        this.identity = identity;
+    }
+
+    /**
+     * The task of a case that a person has claimed.
+     * @param caseNumber the case
+     * @param activity the user task's id in the diagram
+     * @param user the person
+     * @return the engine's task id, or nothing where the case does not stand there or
+     * somebody else has claimed it
+     */
+    public Optional<String> claimed(CaseNumber caseNumber, String activity, String user) {
+        return Optional
+            .ofNullable(this.tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .taskDefinitionKey(activity)
+                .taskAssignee(user)
+                .singleResult())
+            .map(Task::getId);
+    }
+
+    /**
+     * Completes a task as its assignee, in the caller's transaction.
+     * @param taskId the engine's task id
+     * @param user who completes it
+     * @param variables what the gateway behind it asks, by name
+     */
+    public void complete(String taskId, String user, Map<String, Object> variables) {
+        List<String> groups = this.identity.createGroupQuery()
+            .groupMember(user)
+            .list()
+            .stream()
+            .map(Group::getId)
+            .toList();
+        this.identity.setAuthentication(user, groups);
+        try {
+            this.tasks.complete(taskId, variables);
+        }
+        finally {
+            this.identity.clearAuthentication();
+        }
+    }
+
+}

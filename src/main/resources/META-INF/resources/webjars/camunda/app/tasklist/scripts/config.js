@@ -1,0 +1,11 @@
+export default {
+  app: { name: 'Tvungen TLS', vendor: 'Bits' },
+  disableWelcomeMessage: true,
+  customScripts: ['scripts/desk'],
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'tar oppgaven' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'til filtrene' },
+    focusList: { key: 'ctrl+alt+l', description: 'til listen over oppgaver' },
+    focusForm: { key: 'ctrl+alt+f', description: 'til skjemaet' }
+  }
+};

@@ -1,0 +1,39 @@
+// What every form of ours needs: to load from our endpoints, to send to them, and to leave a task that is done.
+const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+
+// Read anew before each write: a stale token would be refused.
+const token = () => (document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/) || [])[1] || '';
+
+async function answer(response) {
+  if (response.ok) {
+    return response.status === 204 ? null : response.json();
+  }
+  const problem = await response.json().catch(() => ({}));
+  throw new Error(problem.detail || 'Noe gikk galt (feil ' + response.status + '). Prøv igjen om litt.');
+}
+
+const offline = () => {
+  throw new Error('Får ikke kontakt med serveren. Ingenting er lagret. Prøv igjen om litt.');
+};
+
+window.desk = {
+  url: (path) => root + '/desk' + path,
+
+  load: (path) => fetch(root + '/desk' + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+    .catch(offline).then(answer),
+
+  send: (method, path, body) => fetch(root + '/desk' + path, {
+    method,
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify(body)
+  }).catch(offline).then(answer),
+
+  // Back to the list, which is loaded again.
+  leave: (inject) => inject(['$rootScope', '$location', ($rootScope, $location) => {
+    $location.search('task', null);
+    $rootScope.$applyAsync(() => $rootScope.$broadcast('refresh'));
+  }])
+};
+
+export default [];
