@@ -1,0 +1,137 @@
+package no.bits.tls;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A real headless Chromium with one fresh profile; closing it ends the process.
+ * <p>
+ * Debian's Chromium is used where it is installed, else the one that Playwright
+ * downloads. Without either the test is skipped with a message that nobody overlooks, and
+ * fails where the environment says {@code CI=true}.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+
+    private final BrowserContext context;
+
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+
+    private Browser(Playwright playwright, BrowserContext context) {
+        this.playwright = playwright;
+        this.context = context;
+    }
+
+    /**
+     * Starts a browser for people in Norway, 1280 by 900 pixels, time zone Oslo.
+     * @return the browser
+     * @throws TestAbortedException if this machine has none and {@code CI} is not
+     * {@code true}
+     */
+    public static Browser open() {
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
+        try {
+            return new Browser(playwright, launch(playwright));
+        }
+        catch (PlaywrightException ex) {
+            playwright.close();
+            throw missing(ex);
+        }
+    }
+
+    /**
+     * Opens an address in a new tab; waits at most 30 s for it and for everything that is
+     * looked for on it.
+     * @param address the whole address
+     * @return the tab
+     */
+    public Page visit(String address) {
+        Page page = this.context.newPage();
+        page.setDefaultTimeout(30_000);
+        page.onConsoleMessage(this::noteError);
+        page.onPageError(this.errors::add);
+        page.navigate(address);
+        return page;
+    }
+
+    /**
+     * Saves what a whole page looks like under {@code target/screenshots}.
+     * @param page the tab
+     * @param name the name of the file, without its ending
+     */
+    public void screenshot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /**
+     * What the consoles of all tabs reported as errors, oldest first.
+     * @return the messages; empty where all went well
+     */
+    public List<String> errors() {
+        return List.copyOf(this.errors);
+    }
+
+    @Override
+    public void close() {
+        this.context.browser().close();
+        this.playwright.close();
+    }
+
+    private void noteError(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            this.errors.add(message.text() + " @ " + message.location());
+        }
+    }
+
+    private static BrowserContext launch(Playwright playwright) {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
+        installed().ifPresent(options::setExecutablePath);
+        return playwright.chromium()
+            .launch(options)
+            .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
+                .setLocale("nb-NO")
+                .setTimezoneId("Europe/Oslo")
+                .setAcceptDownloads(true));
+    }
+
+    private static Map<String, String> environment() {
+        return installed().isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
+    }
+
+    private static RuntimeException missing(PlaywrightException cause) {
+        String message = "NOT TESTED: this machine has no Chromium (Debian: apt-get install chromium): "
+                + cause.getMessage();
+        if ("true".equals(System.getenv("CI"))) {
+            return new IllegalStateException(message, cause);
+        }
+        System.err.println(message);
+        return new TestAbortedException(message, cause);
+    }
+
+}
