@@ -33,7 +33,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
      */
     public static Optional<DomainName> parse(String word) {
         return ofHost(word.strip()
-            .replaceFirst("^[A-Za-z]+://", "")
+            .replaceFirst("^(?:[A-Za-z]+://|(?i:mailto):)", "")
             .replaceFirst("[/:?#].*$", "")
             .replaceFirst("^.*@", "")
             .replaceFirst("^(?:\\*\\.|(?i:www)\\.(?=[^.]+\\.))", "")

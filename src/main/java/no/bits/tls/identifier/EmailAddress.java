@@ -16,10 +16,13 @@ public record EmailAddress(String value) {
 
     public EmailAddress {
         int at = value.lastIndexOf('@');
-        if (at < 1 || at > 64 || value.length() > 254 || !LOCAL_PART.matcher(value.substring(0, at)).matches()) {
+        if (at < 1 || at > 64 || !LOCAL_PART.matcher(value.substring(0, at)).matches()) {
             throw invalid(value);
         }
         value = value.substring(0, at + 1) + domainOf(value, at);
+        if (value.length() > 254) {
+            throw invalid(value);
+        }
     }
 
     /**

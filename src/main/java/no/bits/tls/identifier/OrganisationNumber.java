@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of the Norwegian register of legal entities: nine digits, the first 8 or 9,
- * the last a modulus 11 check digit.
+ * A number of the Norwegian register of legal entities: nine digits, the last a modulus
+ * 11 check digit. The register promises nothing about the others.
  *
  * @param digits the nine digits, without spaces
  */
 public record OrganisationNumber(String digits) {
 
-    private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\d)\\d(?:[\\s.\\u00A0-]?\\d){8}(?!\\d)");
+    private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\d)\\d(?:[\\s\\h.-]?\\d){8}(?!\\d)");
 
     private static final int[] WEIGHTS = { 3, 2, 7, 6, 5, 4, 3, 2 };
 
@@ -52,13 +52,12 @@ public record OrganisationNumber(String digits) {
     }
 
     /**
-     * Whether these are nine digits that start with 8 or 9 and end with their check
-     * digit.
+     * Whether these are nine digits that end with their check digit.
      * @param digits the digits alone
      * @return whether the register can hold such a number
      */
     public static boolean isValid(String digits) {
-        return digits.matches("[89]\\d{8}") && checkDigit(digits) == digits.charAt(8) - '0';
+        return digits.matches("[1-9]\\d{8}") && checkDigit(digits) == digits.charAt(8) - '0';
     }
 
     private static int checkDigit(String digits) {
