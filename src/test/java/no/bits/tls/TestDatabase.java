@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import no.bits.tls.workflow.Demo;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -26,6 +27,12 @@ public class TestDatabase {
     @Bean
     JdbcConnectionDetails database() {
         return connectionTo(create());
+    }
+
+    @Bean
+    Demo secretsMayBeKnown() {
+        return new Demo() {
+        };
     }
 
     /**
