@@ -35,6 +35,11 @@ class EnrolmentMail implements MailHandler {
     }
 
     @Override
+    public String kind() {
+        return "enrolment";
+    }
+
+    @Override
     public boolean accepts(IncomingMail mail) {
         return asksToJoin(mail.subject() + "\n" + mail.text()) || mail.attachments().stream().anyMatch(this::isForm);
     }

@@ -1,7 +1,8 @@
 package no.bits.tls.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -14,7 +15,6 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -33,25 +33,22 @@ class DecidedTasksOnly extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
-        configuration.setCustomPostBPMNParseListeners(with(listeners, new AbstractBpmnParseListener() {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        Optional.ofNullable(configuration.getCustomPostBPMNParseListeners()).ifPresent(listeners::addAll);
+        listeners.add(new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
                     .addTaskListener(TaskListener.EVENTNAME_COMPLETE, DecidedTasksOnly.this::requireDecision);
             }
-        }));
+        });
+        configuration.setCustomPostBPMNParseListeners(listeners);
     }
 
     private void requireDecision(DelegateTask task) {
         if (!this.decisions.getObject().isDecided(task.getId())) {
             throw new BadUserRequestException("Bruk knappene i skjemaet: oppgaven har ingen beslutning ennå.");
         }
-    }
-
-    private static List<BpmnParseListener> with(@Nullable List<BpmnParseListener> listeners,
-            BpmnParseListener another) {
-        return (listeners == null) ? List.of(another) : Stream.concat(listeners.stream(), Stream.of(another)).toList();
     }
 
 }

@@ -1,0 +1,47 @@
+package no.bits.tls.triage;
+
+import java.security.Principal;
+
+import no.bits.tls.workflow.CaseNumber;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The triage's side of the desk: what {@code forms/sortEmail.html} loads and sends. */
+@RestController
+@RequestMapping("/desk/triage/{caseNumber}")
+class MailTriageDesk {
+
+    private final MailTriages triages;
+
+    MailTriageDesk(MailTriages triages) {
+        this.triages = triages;
+    }
+
+    @GetMapping
+    MailTriage sheet(@PathVariable CaseNumber caseNumber) {
+        return this.triages.get(caseNumber);
+    }
+
+    @PostMapping("/sorting")
+    MailTriage sort(@PathVariable CaseNumber caseNumber, @RequestBody Sorted sorted, Principal user) {
+        return this.triages.sort(caseNumber, user.getName(), sorted.as());
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(TriageRefused refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
+
+    /** What the person says it is. */
+    record Sorted(Sorting as) {
+    }
+
+}

@@ -1,0 +1,80 @@
+package no.bits.tls.triage;
+
+import java.time.Clock;
+
+import no.bits.tls.inbox.Inbox;
+import no.bits.tls.inbox.MailPutAside;
+import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.CaseNumbers;
+import no.bits.tls.workflow.Decisions;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts every mail that no case has before a person, and does what the person says. */
+@Service
+@Transactional
+class MailTriages {
+
+    private final MailTriageRepository repository;
+
+    private final MailTriageProcess process;
+
+    private final CaseNumbers caseNumbers;
+
+    private final Decisions decisions;
+
+    private final Inbox inbox;
+
+    private final Clock clock;
+
+    MailTriages(MailTriageRepository repository, MailTriageProcess process, CaseNumbers caseNumbers,
+            Decisions decisions, Inbox inbox, Clock clock) {
+        this.repository = repository;
+        this.process = process;
+        this.caseNumbers = caseNumbers;
+        this.decisions = decisions;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void open(MailPutAside mail) {
+        CaseNumber caseNumber = this.caseNumbers.next();
+        this.repository
+            .save(MailTriage.opened(caseNumber.value(), mail.mailId(), mail.sentence(), this.clock.instant()));
+        this.process.start(caseNumber,
+                this.inbox.mail(mail.mailId()).sender().map((sender) -> sender.domain().unicode()).orElse(""));
+    }
+
+    MailTriage get(CaseNumber caseNumber) {
+        return this.repository.findByCaseNumber(caseNumber.value())
+            .orElseThrow(() -> TriageRefused.unknown(caseNumber));
+    }
+
+    MailTriage sort(CaseNumber caseNumber, String user, Sorting sorting) {
+        String task = this.process.claimedSorting(caseNumber, user);
+        MailTriage triage = get(caseNumber);
+        MailTriage sorted = this.repository.save(triage.sorted(sorting, act(triage.mailId(), sorting)));
+        this.decisions.record(caseNumber, task, sorting, "", user);
+        this.process.sorted(task, user, sorting.isForUs());
+        return sorted;
+    }
+
+    private @Nullable String act(long mailId, Sorting sorting) {
+        return switch (sorting) {
+            case ENROLMENT -> this.inbox.claim(mailId, "enrolment").value();
+            case TRY_AGAIN -> {
+                this.inbox.retry(mailId);
+                yield null;
+            }
+            case NOTHING_FOR_US -> {
+                this.inbox.dismiss(mailId);
+                yield null;
+            }
+        };
+    }
+
+}

@@ -1,0 +1,123 @@
+package no.bits.tls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A person's session with the web pages, as a browser keeps it: cookies, and the token
+ * for changes.
+ */
+public final class WebSession {
+
+    private final CookieManager cookies = new CookieManager();
+
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(this.cookies).build();
+
+    private final URI base;
+
+    private WebSession(int port) {
+        this.base = URI.create("http://localhost:" + port);
+    }
+
+    /**
+     * A session of somebody who has not logged in.
+     * @param port where the application listens
+     * @return the session
+     */
+    public static WebSession ofNobody(int port) {
+        return new WebSession(port);
+    }
+
+    /**
+     * Logs in to one of the platform's applications.
+     * @param port where the application listens
+     * @param user who; the password is the same word
+     * @param application for example {@code tasklist}
+     * @return the session, also where the log-in was refused
+     */
+    public static WebSession of(int port, String user, String application) {
+        WebSession session = new WebSession(port);
+        session.get("/camunda/app/%s/default/".formatted(application));
+        session.send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
+                "application/x-www-form-urlencoded",
+                "username=%1$s&password=%1$s".formatted(URLEncoder.encode(user, StandardCharsets.UTF_8)), true);
+        return session;
+    }
+
+    /**
+     * Gets a page.
+     * @param path the path and query
+     * @return the answer
+     */
+    public HttpResponse<String> get(String path) {
+        return exchange(HttpRequest.newBuilder(this.base.resolve(path)).header("Accept", "*/*").GET());
+    }
+
+    /**
+     * Sends JSON with the session's token.
+     * @param method the method
+     * @param path the path
+     * @param json the body
+     * @return the answer
+     */
+    public HttpResponse<String> send(String method, String path, String json) {
+        return send(method, path, "application/json", json, true);
+    }
+
+    /**
+     * Sends JSON as a page of another site would make the browser send it: with the
+     * cookies, without the token.
+     * @param method the method
+     * @param path the path
+     * @param json the body
+     * @return the answer
+     */
+    public HttpResponse<String> sendFromAnotherSite(String method, String path, String json) {
+        return send(method, path, "application/json", json, false);
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body, boolean token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path))
+            .header("Content-Type", type)
+            .header("Accept", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+        if (token) {
+            request.header("X-XSRF-TOKEN", token());
+        }
+        return exchange(request);
+    }
+
+    private String token() {
+        return this.cookies.getCookieStore()
+            .getCookies()
+            .stream()
+            .filter((cookie) -> cookie.getName().equals("XSRF-TOKEN"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElse("none");
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return this.client.send(request.build(), BodyHandlers.ofString());
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for an answer", ex);
+        }
+    }
+
+}

@@ -1,0 +1,151 @@
+package no.bits.tls.enrolment;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import no.bits.tls.BackOfficeTest;
+import no.bits.tls.Browser;
+import no.bits.tls.TestMailServer;
+import no.bits.tls.TestPeople;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The whole way, as the people on it see it: mail, Tasklist, Domain List, mail. */
+@BackOfficeTest
+class EnrolmentJourneyTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestMailServer.Mail mail;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        this.browser = Browser.open();
+    }
+
+    @AfterEach
+    void close() {
+        this.browser.close();
+    }
+
+    @Test
+    void anOrganisationMailsItsFormsAndIsListed() throws Exception {
+        this.mail.deliverSample("o01");
+        String caseNumber = caseNumberIn(firstMailTo("hege.attrappsen@einebaerpensjonskasse.example", "mottatt"));
+
+        Page tasklist = logIn();
+        openTask(tasklist, caseNumber);
+        assertThat(tasklist.locator(".desk .mail")).containsText("Please find attached the completed appendices");
+        assertThat(tasklist.locator(".desk .findings")).containsText("krav 5.1.5");
+        assertThat(field(tasklist, "ORGANISATION")).hasValue("Einebær Pensjonskasse");
+        assertThat(tasklist.locator(".desk .evidence").first()).containsText("vedlegg");
+        this.browser.screenshot(tasklist, "review-enrolment");
+
+        field(tasklist, "TECHNICAL_PHONE").fill("+4738000501");
+        tasklist.getByText("Lagre rettelser").click();
+        assertThat(tasklist.locator(".desk .done")).containsText("lagret");
+        var attachment = tasklist.waitForDownload(() -> tasklist.locator(".desk .attachments a").first().click());
+        assertThat(attachment.suggestedFilename()).endsWith(".docx");
+        tasklist.getByText("Godkjenn og før opp på listen").click();
+        assertThat(tasklist.locator(".tasks-list")).not().containsText(caseNumber);
+
+        MimeMessage confirmation = firstMailTo("tls-admin@einebaerpensjonskasse.example", caseNumber);
+        assertThat(confirmation.getContent().toString()).contains("einebaerpensjonskasse.example");
+        Page list = this.browser.visit("http://localhost:%d/tls".formatted(this.port));
+        Locator row = list.locator("tr", new Page.LocatorOptions().setHasText("Einebær Pensjonskasse"));
+        assertThat(row.locator("td, th")).containsText(new String[] { "Einebær Pensjonskasse", "907441814",
+                "einebaerpensjonskasse.example", "2026-11-03", "Ja" });
+        assertThat(this.browser.errors()).filteredOn((error) -> !error.contains("401") && !error.contains("404"))
+            .isEmpty();
+    }
+
+    @Test
+    void anOrganisationWithWrongFormsIsToldWhy() throws Exception {
+        this.mail.deliverSample("o13");
+        String sender = "lars.innfallet@bergandkreditt.example";
+        String caseNumber = caseNumberIn(firstMailTo(sender, "mottatt"));
+
+        Page tasklist = logIn();
+        openTask(tasklist, caseNumber);
+        assertThat(tasklist.locator(".desk .findings")).containsText("808071613 er ikke et gyldig organisasjonsnummer");
+        tasklist.getByText("Avslå").last().click();
+        assertThat(tasklist.locator(".desk .error")).containsText("Skriv en begrunnelse");
+        tasklist.locator("#reason").fill("Organisasjonsnummeret finnes ikke i Enhetsregisteret.");
+        this.browser.screenshot(tasklist, "decline-enrolment");
+        tasklist.getByText("Avslå").last().click();
+
+        await().untilAsserted(() -> assertThat(texts(sender)).anySatisfy((text) -> assertThat(text)
+            .contains("Organisasjonsnummeret finnes ikke i Enhetsregisteret.", "krav 5.1.4")));
+    }
+
+    private Page logIn() {
+        Page page = this.browser.visit("http://localhost:%d/camunda/app/tasklist/default/".formatted(this.port));
+        page.locator("input[type=text]").first().fill(TestPeople.STAFF);
+        page.locator("input[type=password]").first().fill(TestPeople.STAFF);
+        page.locator("button[type=submit]").click();
+        page.getByText("Nye innmeldinger").first().click();
+        return page;
+    }
+
+    private static void openTask(Page tasklist, String caseNumber) {
+        tasklist.locator(".tasks-list .task", new Page.LocatorOptions().setHasText(caseNumber)).first().click();
+        tasklist.getByText("Claim").first().click();
+        assertThat(tasklist.locator(".desk #reason")).isEnabled();
+    }
+
+    private static Locator field(Page tasklist, String name) {
+        return tasklist.locator("#field-" + name);
+    }
+
+    private MimeMessage firstMailTo(String address, String word) {
+        return await()
+            .until(() -> this.mail.mailsTo(address)
+                .stream()
+                .filter((message) -> subject(message).contains(word) || text(message).contains(word))
+                .findFirst(), Optional::isPresent)
+            .orElseThrow();
+    }
+
+    private List<String> texts(String address) {
+        return this.mail.mailsTo(address).stream().map(EnrolmentJourneyTests::text).toList();
+    }
+
+    private static String caseNumberIn(MimeMessage message) {
+        return subject(message).replaceFirst("(?s).*(TLS-\\d{4}-\\d{5}).*", "$1");
+    }
+
+    private static String subject(MimeMessage message) {
+        try {
+            return message.getSubject();
+        }
+        catch (MessagingException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getContent().toString();
+        }
+        catch (Exception ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+}

@@ -1,0 +1,106 @@
+package no.bits.tls.workflow;
+
+import java.util.stream.Stream;
+
+import no.bits.tls.BackOfficeTest;
+import no.bits.tls.TestPeople;
+import no.bits.tls.WebSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who gets in where. */
+@BackOfficeTest
+class AccessTests {
+
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @CsvSource({ "kari,tasklist,true", "kari,cockpit,false", "kari,admin,false", "marius,cockpit,true",
+            "marius,tasklist,false", "marius,admin,false", "ada,tasklist,true", "ada,cockpit,true", "ada,admin,true",
+            "frode,tasklist,false", "frode,cockpit,false" })
+    void everyRoleGetsIntoItsOwnApplicationsOnly(String user, String application, boolean admitted) {
+        WebSession session = WebSession.of(this.port, user, application);
+        assertThat(session.get(ENGINE + "/process-definition/count").statusCode()).isEqualTo(admitted ? 200 : 401);
+    }
+
+    @Test
+    void staffSeeTheSharedFilters() {
+        assertThat(staff().get(ENGINE + "/filter?resourceType=Task").body()).contains("Nye innmeldinger",
+                "E-post å sortere", "Mine oppgaver");
+    }
+
+    @Test
+    void staffCannotMakeFiltersForTheirExpressionsAreCode() {
+        assertThat(staff()
+            .send("POST", ENGINE + "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}")
+            .statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anExpressionInABranchOfATaskQueryIsRefused() {
+        var answer = staff().send("POST", ENGINE + "/task",
+                "{\"orQueries\":[{\"assigneeExpression\":\"${''.getClass().forName('java.lang.Runtime')}\"}]}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Expressions are forbidden");
+    }
+
+    @Test
+    void aManagerCannotStartOrDeleteAnything() {
+        WebSession manager = WebSession.of(this.port, TestPeople.MANAGER, "cockpit");
+        assertThat(manager.send("POST", ENGINE + "/process-definition/key/enrolment/start", "{}").statusCode())
+            .isEqualTo(403);
+        assertThat(manager.send("POST", ENGINE + "/deployment/create", "{}").statusCode()).isNotEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/desk/enrolments/TLS-2026-00001", "/desk/mails/1", "/desk/mails/1/raw", "/desk/triage/TLS-2026-00001",
+            "/desk/cases/TLS-2026-00001/sent", "/desk/anything" })
+    void theDeskIsClosedToAllButStaff(String path) {
+        assertThat(WebSession.ofNobody(this.port).get(path).statusCode()).isEqualTo(401);
+        assertThat(WebSession.of(this.port, TestPeople.MANAGER, "cockpit").get(path).statusCode()).isEqualTo(403);
+        assertThat(WebSession.of(this.port, TestPeople.STRANGER, "tasklist").get(path).statusCode()).isIn(401, 403);
+        assertThat(staff().get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aChangeFromAnotherSiteIsRefusedAndTheSessionLivesOn() {
+        WebSession staff = staff();
+        String path = "/desk/enrolments/TLS-2026-00001/approval";
+        assertThat(staff.sendFromAnotherSite("POST", path, "{\"form\":{},\"reason\":\"\"}").statusCode())
+            .isEqualTo(403);
+        assertThat(staff.get(ENGINE + "/process-definition/count").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theEnginesRestInterfaceAndTheActuatorAreClosed() {
+        WebSession nobody = WebSession.ofNobody(this.port);
+        assertThat(nobody.get("/engine-rest/task").statusCode()).isEqualTo(404);
+        assertThat(Stream.of("env", "beans", "heapdump", "metrics")
+            .map((endpoint) -> nobody.get("/actuator/" + endpoint).statusCode())).containsOnly(404);
+        assertThat(nobody.get("/actuator/health").body()).doesNotContain("details");
+    }
+
+    @Test
+    void pagesUnderLoadKeepTheirOwnNonce() {
+        WebSession nobody = WebSession.ofNobody(this.port);
+        assertThat(Stream.generate(() -> "/camunda/app/tasklist/default/").limit(200).parallel().map(nobody::get))
+            .allSatisfy((page) -> {
+                String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+                String nonce = policy.replaceFirst("(?s).*'nonce-([^']+)'.*", "$1");
+                assertThat(page.body()).contains("nonce=\"" + nonce + "\"");
+            });
+    }
+
+    private WebSession staff() {
+        return WebSession.of(this.port, TestPeople.STAFF, "tasklist");
+    }
+
+}
