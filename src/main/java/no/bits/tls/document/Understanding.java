@@ -12,10 +12,11 @@ final class Understanding {
 
     private static final Pattern LEFTOVER_LINES = Pattern.compile("_{2,}|\\.{3,}|…|^[\\s_.,;:]+|[\\s_,;:]+$");
 
-    private static final Pattern PROMPT = Pattern.compile(
-            "^(?:klikk|trykk|velg|skriv inn|fyll inn|click|tap|choose|select|enter|type)\\b.*"
-                    + "\\b(?:her|here|tekst|text|dato|date|element|item|nei|no)\\b.*$|^\\[[^\\[\\]@.]{2,}]$",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern PROMPT = Pattern.compile("^\\[[^\\[\\]]{3,}]$"
+            + "|^(?:klikk|trykk|velg|skriv|fyll|click|tap|choose|select|enter|type|write|fill)\\s+(?:(?:inn|in|eller|or|"
+            + "klikk|trykk|tap|click|på|on)\\s+)*(?:her|here|tekst|text|dato|date|et|en|ett|ni|ja|navnet|fornavn|"
+            + "adressen|e-postadressen|telefonnummeret|an?|the|your|one|nine|first)\\b.*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private static final Pattern MAIL = Pattern.compile("\\S@\\S");
 
