@@ -10,23 +10,85 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inbox {
 
+    private final InboundMails mails;
+
+    private final MailParser parser;
+
+    private final MailIntake intake;
+
+    Inbox(InboundMails mails, MailParser parser, MailIntake intake) {
+        this.mails = mails;
+        this.parser = parser;
+        this.intake = intake;
+    }
+
     /**
-     * One mail, parsed anew from its stored bytes.
+     * One mail, parsed anew from its stored bytes. Of a mail beyond our limits as much as
+     * could be read.
      * @param id its number in our tables
      * @return the mail
      * @throws UnknownMail if there is none with this number
      */
     public IncomingMail mail(long id) {
-        throw new UnsupportedOperationException();
+        return parsed(this.mails.find(id).orElseThrow(() -> UnknownMail.withId(id)));
     }
 
     /**
-     * The mails of a case, oldest first.
+     * The mails of a case, oldest first, each once however often it was delivered. A mail
+     * belongs to its case from the end of the transaction that handled it.
      * @param caseNumber the case
      * @return its mails
      */
     public List<IncomingMail> mailsOf(CaseNumber caseNumber) {
-        throw new UnsupportedOperationException();
+        return this.mails.ofCase(caseNumber).stream().map(this::parsed).toList();
+    }
+
+    /**
+     * The kinds of cases that a person can give a mail to, in the order in which they are
+     * asked.
+     * @return their names, for {@link #claim}
+     */
+    public List<String> kinds() {
+        return this.intake.kinds();
+    }
+
+    /**
+     * A person says what kind of case a mail that was put aside belongs to; its handler
+     * takes it whether or not it would have accepted it, in the caller's transaction.
+     * @param id its number in our tables
+     * @param kind one of {@link #kinds()}
+     * @return the case; of a mail that is handled already, the case it has
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     * @throws UnknownMailHandler if no kind of case is called so
+     */
+    public CaseNumber claim(long id, String kind) {
+        return this.intake.claim(id, kind);
+    }
+
+    /**
+     * Has a mail that was put aside handled again as if it came now, within a minute.
+     * @param id its number in our tables
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     */
+    public void retry(long id) {
+        this.intake.retry(id);
+    }
+
+    /**
+     * A person says that nothing is to be done about a mail that was put aside; it is
+     * kept.
+     * @param id its number in our tables
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     */
+    public void dismiss(long id) {
+        this.intake.dismiss(id);
+    }
+
+    private IncomingMail parsed(InboundMail mail) {
+        return this.parser.parse(mail).toIncomingMail(mail);
     }
 
 }

@@ -1,0 +1,135 @@
+package no.bits.tls.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import no.bits.tls.workflow.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of all mails that reached us. */
+@Repository
+class InboundMails {
+
+    private static final String SELECT = """
+            select m.id, m.raw, m.whole, m.size, m.state, m.attempts, m.reason,
+                coalesce(m.case_number, first.case_number) as case_number, m.received_at
+            from backoffice.inbound_mail m left join backoffice.inbound_mail first on first.id = m.duplicate_of
+            """;
+
+    private final JdbcClient jdbc;
+
+    InboundMails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<InboundMail> find(long id) {
+        return this.jdbc.sql(SELECT + "where m.id = :id").param("id", id).query(InboundMail::of).optional();
+    }
+
+    /** The mail, unless another transaction is working on it. */
+    Optional<InboundMail> lock(long id) {
+        return this.jdbc.sql(SELECT + "where m.id = :id for update of m skip locked")
+            .param("id", id)
+            .query(InboundMail::of)
+            .optional();
+    }
+
+    List<InboundMail> ofCase(CaseNumber caseNumber) {
+        return this.jdbc.sql(SELECT + "where m.case_number = :case order by m.id")
+            .param("case", caseNumber.value())
+            .query(InboundMail::of)
+            .list();
+    }
+
+    /** The mails that wait to be handled, oldest first, at most 100. */
+    List<Long> due(Instant now) {
+        return this.jdbc.sql(
+                "select id from backoffice.inbound_mail where state = 'STORED' and due_at <= :now order by id limit 100")
+            .param("now", at(now))
+            .query(Long.class)
+            .list();
+    }
+
+    /** When the next mail is to be handled. */
+    Optional<Instant> nextDue() {
+        return this.jdbc
+            .sql("select due_at from backoffice.inbound_mail where state = 'STORED' order by due_at limit 1")
+            .query((row, number) -> row.getTimestamp(1).toInstant())
+            .optional();
+    }
+
+    /** Counts an attempt before it is made; nothing where somebody else made one. */
+    Optional<Integer> raiseAttempts(long id, Instant now, Duration pause) {
+        return this.jdbc.sql("""
+                update backoffice.inbound_mail
+                set attempts = attempts + 1, due_at = :now + (attempts + 1) * make_interval(secs => :pause)
+                where id = :id and state = 'STORED' and due_at <= :now returning attempts""")
+            .param("id", id)
+            .param("now", at(now))
+            .param("pause", pause.toMillis() / 1000.0)
+            .query(Integer.class)
+            .optional();
+    }
+
+    void describe(long id, ParsedMail parsed) {
+        this.jdbc.sql("update backoffice.inbound_mail set sender = :sender, subject = :subject where id = :id")
+            .param("id", id)
+            .param("sender", parsed.from())
+            .param("subject", parsed.subject())
+            .update();
+    }
+
+    void noteFailure(long id, String reason) {
+        this.jdbc.sql("update backoffice.inbound_mail set reason = :reason where id = :id and state = 'STORED'")
+            .param("id", id)
+            .param("reason", reason)
+            .update();
+    }
+
+    void settle(long id, MailState state, @Nullable CaseNumber caseNumber, @Nullable String reason, Instant now) {
+        this.jdbc.sql("""
+                update backoffice.inbound_mail
+                set state = :state, case_number = :case, reason = :reason, settled_at = :now where id = :id""")
+            .param("id", id)
+            .param("state", state.name())
+            .param("case", (caseNumber != null) ? caseNumber.value() : null)
+            .param("reason", reason)
+            .param("now", at(now))
+            .update();
+    }
+
+    void tryAgain(long id, Instant now) {
+        this.jdbc.sql("""
+                update backoffice.inbound_mail
+                set state = 'STORED', attempts = 0, due_at = :now, settled_at = null where id = :id""")
+            .param("id", id)
+            .param("now", at(now))
+            .update();
+    }
+
+    /** Those of the mails whose handling has come to an end, and how. */
+    Map<Long, MailState> settled(Collection<Long> ids) {
+        Map<Long, MailState> states = new HashMap<>();
+        this.jdbc.sql("select id, state from backoffice.inbound_mail where state <> 'STORED' and id = any(:ids)")
+            .param("ids", ids.toArray(Long[]::new))
+            .query((row) -> {
+                states.put(row.getLong("id"), MailState.valueOf(row.getString("state")));
+            });
+        return states;
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+}

@@ -1,0 +1,166 @@
+package no.bits.tls.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+
+import no.bits.tls.calendar.OsloTime;
+import no.bits.tls.inbox.IncomingMail.Attachment;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shows staff a stranger's mail so that it can do them no harm: plain text first, HTML
+ * only sanitised and sandboxed, files only to be saved.
+ */
+@RestController
+@RequestMapping("/desk/mails/{id}")
+class MailDesk {
+
+    private static final Set<String> PREVIEWABLE = Set.of("application/pdf", "image/png", "image/jpeg", "image/gif",
+            "text/plain");
+
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " frame-ancestors 'self'; sandbox";
+
+    private static final String FILE_POLICY = "default-src 'none'; sandbox";
+
+    private final InboundMails mails;
+
+    private final MailParser parser;
+
+    MailDesk(InboundMails mails, MailParser parser) {
+        this.mails = mails;
+        this.parser = parser;
+    }
+
+    /** The mail without its files' contents. */
+    @GetMapping
+    Sheet mail(@PathVariable long id) {
+        InboundMail mail = find(id);
+        return Sheet.of(mail, this.parser.parse(mail));
+    }
+
+    /** Its HTML as a page for a frame, sanitised. */
+    @GetMapping("/html")
+    ResponseEntity<String> html(@PathVariable long id) {
+        String html = this.parser.parse(find(id)).html();
+        if (html.isBlank()) {
+            throw UnknownMailPart.html(id);
+        }
+        return harmless(PAGE_POLICY).contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+            .body(SafeHtml.page(html));
+    }
+
+    /** One of its files, to be saved. */
+    @GetMapping("/attachments/{number}")
+    ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int number) {
+        Attachment attachment = this.parser.parse(find(id))
+            .attachments()
+            .stream()
+            .filter((candidate) -> candidate.number() == number)
+            .findFirst()
+            .orElseThrow(() -> UnknownMailPart.attachment(id, number));
+        return file(attachment.fileName(), isPreviewable(attachment)
+                ? MediaType.parseMediaType(attachment.contentType()) : MediaType.APPLICATION_OCTET_STREAM,
+                attachment.content());
+    }
+
+    /** Its bytes as they came. */
+    @GetMapping("/raw")
+    ResponseEntity<byte[]> raw(@PathVariable long id) {
+        return file("e-post-%d.eml".formatted(id), new MediaType("message", "rfc822"), find(id).raw());
+    }
+
+    @ExceptionHandler({ UnknownMail.class, UnknownMailPart.class })
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    void unknown() {
+    }
+
+    private InboundMail find(long id) {
+        return this.mails.find(id).orElseThrow(() -> UnknownMail.withId(id));
+    }
+
+    private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
+        ContentDisposition disposition = ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build();
+        return harmless(FILE_POLICY).header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+            .contentType(type)
+            .body(content);
+    }
+
+    private static ResponseEntity.BodyBuilder harmless(String policy) {
+        return ResponseEntity.ok()
+            .header("Content-Security-Policy", policy)
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Referrer-Policy", "no-referrer")
+            .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private static boolean isPreviewable(Attachment attachment) {
+        return PREVIEWABLE.contains(attachment.contentType());
+    }
+
+    /**
+     * A mail as the staff's screens get it.
+     *
+     * @param id its number
+     * @param from who wrote it, as it says
+     * @param sender the one address that can be answered, or nothing
+     * @param senderName the writer's name
+     * @param to whom it was sent to
+     * @param cc who got a copy
+     * @param received when we took it in, in Oslo
+     * @param subject its subject
+     * @param text what it says
+     * @param hasHtml whether there is a page to show
+     * @param state how far it has come
+     * @param reason why it was put aside, in Norwegian
+     * @param caseNumber the case it belongs to
+     * @param attachments its files
+     */
+    record Sheet(long id, String from, @Nullable String sender, String senderName, String to, String cc,
+            OffsetDateTime received, String subject, String text, boolean hasHtml, MailState state,
+            @Nullable String reason, @Nullable String caseNumber, List<Line> attachments) {
+
+        static Sheet of(InboundMail mail, ParsedMail parsed) {
+            return new Sheet(mail.id(), parsed.from(), parsed.sender().map(Object::toString).orElse(null),
+                    parsed.senderName(), parsed.people("to"), parsed.people("cc"),
+                    mail.receivedAt().atZone(OsloTime.ZONE).toOffsetDateTime(), parsed.subject(), parsed.text(),
+                    !parsed.html().isBlank(), mail.state(), mail.reason(),
+                    (mail.caseNumber() != null) ? mail.caseNumber().value() : null,
+                    parsed.attachments().stream().map(Line::of).toList());
+        }
+
+    }
+
+    /**
+     * A file as a list shows it.
+     *
+     * @param number its place in the mail, from 1
+     * @param name its harmless name
+     * @param type its declared type
+     * @param size its size in bytes
+     * @param previewable whether a browser can show it
+     */
+    record Line(int number, String name, String type, int size, boolean previewable) {
+
+        static Line of(Attachment attachment) {
+            return new Line(attachment.number(), attachment.fileName(), attachment.contentType(),
+                    attachment.content().length, isPreviewable(attachment));
+        }
+
+    }
+
+}

@@ -1,0 +1,161 @@
+package no.bits.tls.inbox;
+
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One log-in to the mail server, with the work list open. */
+final class MailboxConnection implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(MailboxConnection.class);
+
+    private final IMAPStore store;
+
+    private final IMAPFolder folder;
+
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor((task) -> {
+        Thread thread = new Thread(task, "inbox-idle");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private MailboxConnection(IMAPStore store, IMAPFolder folder) {
+        this.store = store;
+        this.folder = folder;
+    }
+
+    /**
+     * Logs in and opens the work list; creates the folders that handled mails go to.
+     * @param settings where and as whom
+     * @return the open connection
+     * @throws MessagingException if the server is away or refuses
+     */
+    static MailboxConnection open(InboxSettings settings) throws MessagingException {
+        IMAPStore store = (IMAPStore) Session.getInstance(properties(settings)).getStore("imap");
+        try {
+            store.connect(settings.host(), settings.port(), settings.username(), settings.password());
+            createFolder(store, settings.processedFolder());
+            createFolder(store, settings.failedFolder());
+            IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
+            folder.open(Folder.READ_WRITE);
+            return new MailboxConnection(store, folder);
+        }
+        catch (MessagingException | RuntimeException ex) {
+            store.close();
+            throw ex;
+        }
+    }
+
+    long uidValidity() throws MessagingException {
+        return this.folder.getUIDValidity();
+    }
+
+    boolean offers(String capability) throws MessagingException {
+        return this.store.hasCapability(capability);
+    }
+
+    Response[] command(String command) throws MessagingException {
+        return command(command, new Argument());
+    }
+
+    /**
+     * Gives one IMAP command and waits for its answer.
+     * @param command the command without tag
+     * @param arguments what follows it
+     * @return all answers, the tagged one last
+     * @throws MessagingException if the server is away or refuses
+     */
+    Response[] command(String command, Argument arguments) throws MessagingException {
+        Object responses = this.folder.doCommand((protocol) -> run(protocol, command, arguments));
+        return (Response[]) Objects.requireNonNull(responses);
+    }
+
+    /**
+     * Waits for the server to announce a mail (IDLE, RFC 2177).
+     * @param enough asked several times a second whether to stop waiting
+     * @return whether this server announces mails at all; if not, nothing was waited for
+     * @throws MessagingException if the server goes away
+     */
+    boolean awaitMail(BooleanSupplier enough) throws MessagingException {
+        if (!offers("IDLE")) {
+            return false;
+        }
+        ScheduledFuture<?> watch = this.watcher.scheduleWithFixedDelay(() -> stopWaitingIf(enough), 200, 200,
+                TimeUnit.MILLISECONDS);
+        try {
+            this.folder.idle(true);
+            return true;
+        }
+        finally {
+            watch.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        this.watcher.shutdownNow();
+        try {
+            if (this.folder.isOpen()) {
+                this.folder.close(false);
+            }
+            this.store.close();
+        }
+        catch (MessagingException ex) {
+            logger.debug("The connection to the mailbox was gone already", ex);
+        }
+    }
+
+    private void stopWaitingIf(BooleanSupplier enough) {
+        if (enough.getAsBoolean()) {
+            try {
+                command("NOOP");
+            }
+            catch (MessagingException ex) {
+                logger.debug("The mailbox was gone when the wait ended", ex);
+            }
+        }
+    }
+
+    private static Response[] run(IMAPProtocol protocol, String command, Argument arguments) throws ProtocolException {
+        Response[] responses = protocol.command(command, arguments);
+        protocol.notifyResponseHandlers(responses);
+        protocol.handleResult(responses[responses.length - 1]);
+        return responses;
+    }
+
+    private static void createFolder(IMAPStore store, String name) throws MessagingException {
+        Folder folder = store.getFolder(name);
+        if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
+            throw new MessagingException("The mail server does not let us create the folder " + name);
+        }
+    }
+
+    private static Properties properties(InboxSettings settings) {
+        boolean startTls = settings.security() == InboxSettings.Security.STARTTLS;
+        Properties properties = new Properties();
+        properties.put("mail.imap.ssl.enable", settings.security() == InboxSettings.Security.TLS);
+        properties.put("mail.imap.starttls.enable", startTls);
+        properties.put("mail.imap.starttls.required", startTls);
+        properties.put("mail.imap.connectiontimeout", "10000");
+        properties.put("mail.imap.timeout", Long.toString(settings.idleRenewal().plusSeconds(30).toMillis()));
+        properties.put("mail.imap.writetimeout", "30000");
+        return properties;
+    }
+
+}

@@ -1,0 +1,146 @@
+package no.bits.tls.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The right of one instance in the cluster to read a mailbox: a session's advisory lock.
+ * Mails are stored through that very session, so that an instance which has lost the lock
+ * cannot store any; where an instance dies without a word, PostgreSQL notices within a
+ * minute.
+ */
+final class MailboxLease implements AutoCloseable {
+
+    private final Connection connection;
+
+    private final JdbcClient jdbc;
+
+    private final String mailbox;
+
+    private MailboxLease(Connection connection, String mailbox) {
+        this.connection = connection;
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.mailbox = mailbox;
+    }
+
+    /**
+     * Takes the lease on a connection that nobody else gets meanwhile.
+     * @param database our database
+     * @param mailbox the name of the mailbox
+     * @return the lease, or nothing where another instance has it
+     * @throws SQLException if the database is away
+     */
+    static Optional<MailboxLease> take(DataSource database, String mailbox) throws SQLException {
+        MailboxLease lease = new MailboxLease(database.getConnection(), mailbox);
+        try {
+            if (lease.lock()) {
+                return Optional.of(lease);
+            }
+        }
+        catch (RuntimeException ex) {
+            lease.close();
+            throw ex;
+        }
+        lease.close();
+        return Optional.empty();
+    }
+
+    /**
+     * Stores a mail and commits. A mail that is there already, under its number or, after
+     * the mailbox was renumbered, with the same bytes, is not stored again; the same
+     * bytes under another number are stored as a duplicate.
+     * @param mail the mail
+     * @param uidValidity the mailbox's present numbering (RFC 3501, UIDVALIDITY)
+     * @param now when it came
+     * @return its number in our tables
+     */
+    long store(FetchedMail mail, long uidValidity, Instant now) {
+        byte[] sha256 = mail.sha256();
+        return known(mail, uidValidity, sha256).or(() -> renumbered(mail, uidValidity, sha256))
+            .orElseGet(() -> insert(mail, uidValidity, sha256, now));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (this.connection) {
+            this.jdbc.sql("select pg_advisory_unlock_all()").query((row) -> {
+            });
+            this.jdbc.sql("reset tcp_keepalives_idle").update();
+            this.jdbc.sql("reset tcp_keepalives_interval").update();
+            this.jdbc.sql("reset tcp_keepalives_count").update();
+        }
+        catch (RuntimeException ex) {
+            this.connection.abort(Runnable::run);
+        }
+    }
+
+    private boolean lock() {
+        this.jdbc.sql("set tcp_keepalives_idle = 20").update();
+        this.jdbc.sql("set tcp_keepalives_interval = 10").update();
+        this.jdbc.sql("set tcp_keepalives_count = 3").update();
+        return this.jdbc.sql("select pg_try_advisory_lock(hashtextextended(:mailbox, 0))")
+            .param("mailbox", this.mailbox)
+            .query(Boolean.class)
+            .single();
+    }
+
+    private Optional<Long> known(FetchedMail mail, long uidValidity, byte[] sha256) {
+        return about(mail, uidValidity, sha256, """
+                select id from backoffice.inbound_mail
+                where mailbox = :mailbox and uid_validity = :validity and uid = :uid and sha256 = :sha256""")
+            .query(Long.class)
+            .optional();
+    }
+
+    private Optional<Long> renumbered(FetchedMail mail, long uidValidity, byte[] sha256) {
+        return about(mail, uidValidity, sha256, """
+                update backoffice.inbound_mail set uid_validity = :validity, uid = :uid
+                where id = (select min(id) from backoffice.inbound_mail
+                    where mailbox = :mailbox and uid_validity <> :validity and sha256 = :sha256)
+                and not exists (select from backoffice.inbound_mail
+                    where mailbox = :mailbox and uid_validity = :validity and uid = :uid)
+                returning id""").query(Long.class).optional();
+    }
+
+    private long insert(FetchedMail mail, long uidValidity, byte[] sha256, Instant now) {
+        freeNumber(mail, uidValidity, sha256);
+        return about(mail, uidValidity, sha256,
+                """
+                        insert into backoffice.inbound_mail (mailbox, uid_validity, uid, sha256, size, raw, whole,
+                            state, due_at, received_at, duplicate_of, settled_at)
+                        select :mailbox, :validity, :uid, :sha256, :size, :raw, :whole,
+                            case when first.id is null then 'STORED' else 'DUPLICATE' end, :now, :now, first.id,
+                            case when first.id is not null then :now end
+                        from (select min(id) as id from backoffice.inbound_mail where sha256 = :sha256 and duplicate_of is null) first
+                        returning id""")
+            .param("size", mail.size())
+            .param("raw", mail.raw())
+            .param("whole", mail.whole())
+            .param("now", InboundMails.at(now))
+            .query(Long.class)
+            .single();
+    }
+
+    /** A mailbox that was restored from a backup gives old numbers to new mails. */
+    private void freeNumber(FetchedMail mail, long uidValidity, byte[] sha256) {
+        about(mail, uidValidity, sha256, """
+                update backoffice.inbound_mail set uid = -id
+                where mailbox = :mailbox and uid_validity = :validity and uid = :uid and sha256 <> :sha256""").update();
+    }
+
+    private JdbcClient.StatementSpec about(FetchedMail mail, long uidValidity, byte[] sha256, String sql) {
+        return this.jdbc.sql(sql)
+            .param("mailbox", this.mailbox)
+            .param("validity", uidValidity)
+            .param("uid", mail.uid())
+            .param("sha256", sha256);
+    }
+
+}

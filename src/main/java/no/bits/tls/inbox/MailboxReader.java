@@ -1,0 +1,184 @@
+package no.bits.tls.inbox;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import javax.sql.DataSource;
+
+import jakarta.mail.MessagingException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the mailbox on a thread of its own from when the application is ready until it
+ * stops, as long as no other instance does, and through every absence of the mail server
+ * or the database.
+ */
+@Component
+class MailboxReader implements SmartLifecycle {
+
+    private static final Logger logger = LoggerFactory.getLogger(MailboxReader.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private final InboxSettings settings;
+
+    private final DataSource database;
+
+    private final MailIntake intake;
+
+    private final ReaderPulse pulse;
+
+    private final Clock clock;
+
+    private CountDownLatch stop = new CountDownLatch(0);
+
+    private @Nullable Thread thread;
+
+    private Duration pause = FIRST_PAUSE;
+
+    private boolean away;
+
+    MailboxReader(InboxSettings settings, DataSource database, MailIntake intake, ReaderPulse pulse, Clock clock) {
+        this.settings = settings;
+        this.database = database;
+        this.intake = intake;
+        this.pulse = pulse;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Override
+    public synchronized void start() {
+        if (!this.settings.active() || isRunning()) {
+            return;
+        }
+        this.stop = new CountDownLatch(1);
+        Thread reader = new Thread(this::read, "inbox");
+        reader.setDaemon(true);
+        reader.start();
+        this.thread = reader;
+    }
+
+    @Override
+    public synchronized void stop() {
+        this.stop.countDown();
+        try {
+            if (this.thread != null) {
+                this.thread.join(STOP_WITHIN.toMillis());
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return this.thread != null && this.thread.isAlive();
+    }
+
+    private void read() {
+        while (!isStopping()) {
+            try {
+                serve();
+            }
+            catch (Throwable ex) {
+                lost(ex);
+            }
+        }
+    }
+
+    private void serve() throws MessagingException, SQLException {
+        Optional<MailboxLease> lease = MailboxLease.take(this.database, this.settings.mailbox());
+        if (lease.isEmpty()) {
+            this.pulse.standingBy();
+            rest(this.settings.poll());
+            return;
+        }
+        try (MailboxLease held = lease.get()) {
+            this.intake.handleDue(this::isStopping);
+            try (Mailbox mailbox = Mailbox.open(this.settings)) {
+                serve(mailbox, new MailboxRound(mailbox, held, this.intake, this.settings, this.clock));
+            }
+        }
+    }
+
+    private void serve(Mailbox mailbox, MailboxRound round) throws MessagingException {
+        while (!isStopping()) {
+            boolean busy = round.run(this.pulse, this::isStopping);
+            regained();
+            if (!busy && !mailbox.awaitMail(longEnough(this.settings.idleRenewal()))) {
+                rest(untilNextDue(this.settings.poll()));
+            }
+        }
+    }
+
+    private void lost(Throwable cause) {
+        if (!this.away) {
+            logger.warn("The mailbox {} cannot be read; trying until it can, at least every {} seconds",
+                    this.settings.mailbox(), this.settings.poll().toSeconds(), cause);
+        }
+        this.away = true;
+        rest(this.pause);
+        this.pause = shorter(this.pause.multipliedBy(2), this.settings.poll());
+    }
+
+    private void regained() {
+        if (this.away) {
+            logger.info("The mailbox {} can be read again", this.settings.mailbox());
+        }
+        this.away = false;
+        this.pause = FIRST_PAUSE;
+    }
+
+    private BooleanSupplier longEnough(Duration atMost) {
+        long end = System.nanoTime() + untilNextDue(atMost).toNanos();
+        return () -> isStopping() || System.nanoTime() - end >= 0;
+    }
+
+    private Duration untilNextDue(Duration atMost) {
+        Instant now = this.clock.instant();
+        return this.intake.nextDue()
+            .map((due) -> due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO)
+            .map((wait) -> shorter(wait, atMost))
+            .orElse(atMost);
+    }
+
+    private boolean isStopping() {
+        return this.stop.getCount() == 0;
+    }
+
+    private void rest(Duration duration) {
+        try {
+            this.stop.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        catch (InterruptedException ex) {
+            this.stop.countDown();
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return (one.compareTo(other) < 0) ? one : other;
+    }
+
+}

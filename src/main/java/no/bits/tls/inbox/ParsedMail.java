@@ -1,0 +1,118 @@
+package no.bits.tls.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.inbox.IncomingMail.Attachment;
+import org.apache.james.mime4j.dom.address.Mailbox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What we could read of a mail's bytes.
+ *
+ * @param header the header of the whole mail
+ * @param parts its leaves, in the order of the mail
+ * @param defect where we stopped reading, why, as one sentence in Norwegian
+ */
+record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defect) {
+
+    private static final int TEXT_LIMIT = 1_000_000;
+
+    private static final int MOST_REFERENCES = 100;
+
+    IncomingMail toIncomingMail(InboundMail mail) {
+        return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), attachments(), messageId(),
+                references(), mail.receivedAt(), mail.caseNumber());
+    }
+
+    /**
+     * The one address in From, or nothing where it has none, several, or no usable one.
+     */
+    Optional<EmailAddress> sender() {
+        List<Mailbox> from = this.header.mailboxes("from");
+        return (from.size() == 1) ? EmailAddress.parse(from.get(0).getAddress()) : Optional.empty();
+    }
+
+    String senderName() {
+        return this.header.mailboxes("from")
+            .stream()
+            .map((mailbox) -> Optional.ofNullable(mailbox.getName()).orElse(mailbox.getAddress()))
+            .map((name) -> CleanText.line(name, 200))
+            .filter((name) -> !name.isEmpty())
+            .findFirst()
+            .orElseGet(() -> this.header.text("from", 200));
+    }
+
+    /** Everything in From, for people. */
+    String from() {
+        return people("from");
+    }
+
+    /** The people in To or Cc, for people. */
+    String people(String field) {
+        return this.header.mailboxes(field)
+            .stream()
+            .limit(MOST_REFERENCES)
+            .map(ParsedMail::shown)
+            .collect(Collectors.joining(", "));
+    }
+
+    String subject() {
+        return this.header.text("subject", 1000);
+    }
+
+    Optional<String> messageId() {
+        return this.header.messageIds("message-id").stream().findFirst();
+    }
+
+    List<String> references() {
+        List<String> all = Stream.of("references", "in-reply-to")
+            .flatMap((field) -> this.header.messageIds(field).stream())
+            .distinct()
+            .toList();
+        return all.subList(Math.max(0, all.size() - MOST_REFERENCES), all.size());
+    }
+
+    /** What it says; HTML only where there is no plain text beside it. */
+    String text() {
+        return CleanText.lines(bodies((part) -> part.isPlain() || !hasPlainAlternative(part)).map(MailPart::text)
+            .collect(Collectors.joining("\n\n")), TEXT_LIMIT);
+    }
+
+    /** Its HTML as the sender wrote it, hostile; empty where it has none. */
+    String html() {
+        return bodies(MailPart::isHtml).map(MailPart::characters).collect(Collectors.joining("<hr>"));
+    }
+
+    List<Attachment> attachments() {
+        List<Attachment> attachments = new ArrayList<>();
+        for (MailPart part : this.parts) {
+            if (!part.isBody()) {
+                int number = attachments.size() + 1;
+                attachments.add(new Attachment(number, FileName.of(part.name(), number, part.type()), part.type(),
+                        part.content()));
+            }
+        }
+        return attachments;
+    }
+
+    private Stream<MailPart> bodies(Predicate<MailPart> wanted) {
+        return this.parts.stream().filter((part) -> part.isBody() && wanted.test(part));
+    }
+
+    private boolean hasPlainAlternative(MailPart html) {
+        return html.alternatives() > 0 && bodies(MailPart::isPlain)
+            .anyMatch((plain) -> plain.alternatives() == html.alternatives() && !plain.characters().isBlank());
+    }
+
+    private static String shown(Mailbox mailbox) {
+        String name = Optional.ofNullable(mailbox.getName()).map((text) -> text + " ").orElse("");
+        return CleanText.line("%s<%s>".formatted(name, mailbox.getAddress()), 500);
+    }
+
+}
