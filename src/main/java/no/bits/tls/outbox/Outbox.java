@@ -1,6 +1,19 @@
 package no.bits.tls.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import no.bits.tls.workflow.CaseNumber;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The mails that we owe: a row in the caller's transaction, sent by a dispatcher of its
@@ -9,14 +22,87 @@ import org.springframework.stereotype.Service;
 @Service
 public class Outbox {
 
+    private final JdbcClient jdbc;
+
+    private final LetterWriter writer;
+
+    private final ApplicationEventPublisher events;
+
+    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.writer = writer;
+        this.events = events;
+    }
+
     /**
      * Owes a letter: renders it and stores it in the caller's transaction. The same
      * letter (purpose, case, recipient, period) is stored once, however often a retried
      * step asks.
      * @param letter what to send to whom
+     * @throws UnknownText if there is no text for its purpose
+     * @throws MissingWord if its text needs a word that the letter does not bring
+     * @throws org.springframework.transaction.IllegalTransactionStateException if the
+     * caller has no transaction
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void send(Letter letter) {
-        throw new UnsupportedOperationException();
+        WrittenLetter written = this.writer.write(letter, earlierMailsTo(letter));
+        if (store(letter, written)) {
+            this.events.publishEvent(new LetterStored(written.id()));
+        }
+    }
+
+    /**
+     * Our mails of a case, oldest first, whatever became of them.
+     * @param caseNumber the case
+     * @return its mails
+     */
+    public List<OutgoingMail> mailsOf(CaseNumber caseNumber) {
+        return this.jdbc.sql("select * from backoffice.outbound_mail where case_number = ? order by created_at, id")
+            .param(caseNumber.value())
+            .query(Outbox::outgoingMail)
+            .list();
+    }
+
+    private List<String> earlierMailsTo(Letter letter) {
+        return this.jdbc.sql("""
+                select message_id from backoffice.outbound_mail
+                where case_number = ? and lower(recipient) = lower(?) order by created_at, id""")
+            .param(letter.caseNumber().value())
+            .param(letter.recipient().value())
+            .query(String.class)
+            .list();
+    }
+
+    private boolean store(Letter letter, WrittenLetter written) {
+        return this.jdbc.sql("""
+                insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance,
+                    message_id, thread, envelope_sender, subject, body, message, created_at, next_attempt_at)
+                values (:id, :purpose, :caseNumber, :recipient, :period, :importance,
+                    :messageId, :thread, :envelopeSender, :subject, :body, :message, :now, :now)
+                on conflict (purpose, case_number, lower(recipient), period) do nothing""")
+            .param("id", written.id())
+            .param("messageId", written.messageId())
+            .param("thread", written.thread())
+            .param("envelopeSender", written.envelopeSender())
+            .param("subject", written.subject())
+            .param("body", written.body())
+            .param("message", written.message())
+            .param("purpose", letter.purpose())
+            .param("caseNumber", letter.caseNumber().value())
+            .param("recipient", letter.recipient().value())
+            .param("period", letter.period())
+            .param("importance", letter.importance().name())
+            .param("now", Timestamp.from(written.writtenAt()))
+            .update() == 1;
+    }
+
+    private static OutgoingMail outgoingMail(ResultSet row, int number) throws SQLException {
+        return new OutgoingMail(row.getObject("id", UUID.class), row.getString("purpose"), row.getString("recipient"),
+                row.getString("subject"), row.getString("body"), OutgoingMail.State.valueOf(row.getString("state")),
+                row.getBoolean("repeated"), row.getTimestamp("created_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("sent_at")).map(Timestamp::toInstant).orElse(null),
+                row.getString("last_answer"));
     }
 
 }

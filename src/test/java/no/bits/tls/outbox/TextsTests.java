@@ -1,0 +1,158 @@
+package no.bits.tls.outbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import no.bits.tls.identifier.DomainName;
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.outbox.Letter.Importance;
+import no.bits.tls.outbox.Texts.Text;
+import no.bits.tls.workflow.CaseNumber;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Holds our texts against the files in {@code src/test/resources/golden/mails}; after a
+ * wanted change {@code ./mvnw test -Dtest=TextsTests -Dgolden.update=true} rewrites them.
+ */
+class TextsTests {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/mails");
+
+    private static final Map<String, Object> RECEIPT = Map.of("subject", "Innmelding – tvungen TLS", "receivedAt",
+            Instant.parse("2026-11-03T08:15:00Z"));
+
+    private static final Map<String, Object> LISTED = Map.of("organisation", "Blåskogstjerne Sparebank ASA", "domains",
+            List.of(new DomainName("blaskog.example"), new DomainName("xn--blskogstjerne-qfb.example")), "enrolledOn",
+            LocalDate.of(2026, 11, 3), "inboundEnforcement", "Nei", "version", 42L, "milestoneOn",
+            LocalDate.of(2027, 2, 3), "listUrl", "https://www.bits.no/tls", "csvUrl",
+            "https://www.bits.no/tls/domains.csv", "jsonUrl", "https://www.bits.no/tls/domains.json");
+
+    private static final Map<String, Object> DECLINED = Map.of("organisation", "Fjordbanken AS", "reason",
+            "Erklæringen er signert av en person som ikke er IT-leder.\nBe IT-lederen om å signere den.", "findings",
+            List.of(Map.of("requirement", "5.1.4", "sentence_nb",
+                    "Organisasjonsnummeret 123456789 er ikke gyldig: kontrollsifferet stemmer ikke.", "sentence_en",
+                    "The organisation number 123456789 is not valid: its check digit is wrong."),
+                    Map.of("requirement", "5.3.2", "sentence_nb",
+                            "E-postadressen til administratoren tilhører en person. Den skal være en felles adresse.",
+                            "sentence_en",
+                            "The administrator's e-mail address belongs to one person. It must be a shared one.")));
+
+    private final Texts texts = new Texts();
+
+    @Test
+    void receiptReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-receipt", text("enrolment-receipt", RECEIPT));
+    }
+
+    @Test
+    void confirmationOfAnEnrolmentWithoutInboundEnforcementReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-listed", text("enrolment-listed", LISTED));
+    }
+
+    @Test
+    void confirmationOfAnEnrolmentWithInboundEnforcementReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-listed-enforcing", text("enrolment-listed", with(LISTED, "inboundEnforcement", "Ja")));
+    }
+
+    @Test
+    void refusalReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-declined", text("enrolment-declined", DECLINED));
+    }
+
+    @Test
+    void refusalWithoutFindingsReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-declined-without-findings",
+                text("enrolment-declined", with(DECLINED, "findings", List.of())));
+    }
+
+    @Test
+    void everyTextHasAGoldenFile() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/mails"))) {
+            assertThat(files.map((file) -> GOLDEN.resolve(file.getFileName()))).isNotEmpty()
+                .allSatisfy((golden) -> assertThat(golden).exists());
+        }
+    }
+
+    @Test
+    void missingWordIsAnErrorThatNamesTextAndWord() {
+        assertThatExceptionOfType(MissingWord.class)
+            .isThrownBy(() -> text("enrolment-receipt", Map.of("receivedAt", Instant.EPOCH)))
+            .withMessage("The text mails/enrolment-receipt.txt needs the word subject: add it to the letter's words");
+        assertThatExceptionOfType(MissingWord.class)
+            .isThrownBy(() -> text("enrolment-listed", without(LISTED, "inboundEnforcement")))
+            .withMessageContaining("inboundEnforcement");
+    }
+
+    @Test
+    void unknownPurposeIsAnErrorThatNamesTheFile() {
+        assertThatExceptionOfType(UnknownText.class).isThrownBy(() -> text("../application", Map.of()))
+            .withMessage("There is no text mails/../application.txt: write it or correct the letter's purpose");
+    }
+
+    @Test
+    void strangersCannotBreakOutOfTheSubject() {
+        Text text = text("enrolment-listed", with(LISTED, "organisation",
+                "Bank\r\nBcc: all@example.com\r\n\r\nEvil\u0000\u0085\u2028text\u202e " + "x".repeat(500)));
+        assertThat(text.subject()).startsWith("[TLS-2026-00042] Bank Bcc: all@example.com Evil text x")
+            .doesNotContainPattern("[\\p{Cntrl}\\u2028\\u202e]")
+            .hasSizeLessThan(220);
+        assertThat(text.body()).doesNotContainPattern("[\\p{Cntrl}\\u2028\\u202e&&[^\\n]]");
+    }
+
+    @Test
+    void strangersCannotWriteExpressions() {
+        Text text = text("enrolment-receipt", with(RECEIPT, "subject", "[(${caseNumber})] [[${7*7}]] [# th:if=\"\"]"));
+        assertThat(text.body()).contains("«[(${caseNumber})] [[${7*7}]] [# th:if=\"\"]»");
+    }
+
+    @Test
+    void linesFitTheScreenUnlessOneWordDoesNot() {
+        Text text = text("enrolment-declined",
+                with(DECLINED, "reason", "Se " + "w".repeat(90) + " og les. ".repeat(30)));
+        assertThat(text.body().lines().filter((line) -> line.length() > Prose.WIDTH)).containsOnly("w".repeat(90));
+    }
+
+    @Test
+    void lastLineNamesTheCase() {
+        assertThat(text("enrolment-receipt", RECEIPT).body())
+            .endsWith("\n\nSaksnummer / Case number: TLS-2026-00042\n");
+    }
+
+    private Text text(String purpose, Map<String, Object> words) {
+        return this.texts.of(new Letter(purpose, new CaseNumber("TLS-2026-00042"),
+                new EmailAddress("kari@fjordbanken.example"), "", Importance.OWED, List.of(), words),
+                new EmailAddress("tls@bits.no"));
+    }
+
+    private static void assertGolden(String name, Text text) throws IOException {
+        Path golden = GOLDEN.resolve(name + ".txt");
+        String actual = "Subject: %s\n\n%s".formatted(text.subject(), text.body());
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, actual);
+        }
+        assertThat(actual).isEqualTo(Files.readString(golden));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> words, String name, Object word) {
+        Map<String, Object> changed = new HashMap<>(words);
+        changed.put(name, word);
+        return changed;
+    }
+
+    private static Map<String, Object> without(Map<String, Object> words, String name) {
+        Map<String, Object> changed = new HashMap<>(words);
+        changed.remove(name);
+        return changed;
+    }
+
+}
