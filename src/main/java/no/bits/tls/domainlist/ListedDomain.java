@@ -18,4 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListedDomain(String organisation, @Nullable OrganisationNumber organisationNumber, DomainName domain,
         LocalDate enrolledOn, boolean inboundEnforcement) {
+
+    /** The company identification number as published: nine digits, or nothing at all. */
+    public String number() {
+        return (this.organisationNumber != null) ? this.organisationNumber.digits() : "";
+    }
+
+    /**
+     * Whether requirement 5.2.4 is supported, in the scheme's words for every language
+     * and file.
+     * @return {@code Ja} or {@code Nei}
+     */
+    public String jaOrNei() {
+        return this.inboundEnforcement ? "Ja" : "Nei";
+    }
+
 }

@@ -27,4 +27,13 @@ public record NewParticipant(CaseNumber caseNumber, String organisation,
         @Nullable OrganisationNumber organisationNumber, String administratorName, EmailAddress administratorEmail,
         EmailAddress technicalEmail, String technicalPhone, Set<DomainName> domains, boolean inboundEnforcement,
         LocalDate enrolledOn) {
+
+    public NewParticipant {
+        domains = Set.copyOf(domains);
+        if (organisation.isBlank() || domains.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s enrols nobody: a company name and at least one domain are needed".formatted(caseNumber));
+        }
+    }
+
 }

@@ -1,6 +1,71 @@
 package no.bits.tls.participant;
 
-/** An organisation that takes part. */
-public record Participant(long id, String organisation,
-        no.bits.tls.identifier.@org.jspecify.annotations.Nullable OrganisationNumber organisationNumber) {
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import no.bits.tls.identifier.DomainName;
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.identifier.OrganisationNumber;
+import no.bits.tls.participant.ParticipantDomain.State;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+
+/**
+ * An organisation that takes part. It is <em>enrolled</em> with its contacts and at least
+ * one domain; a later enrolment <em>adds</em> domains and leaves name and contacts alone,
+ * since those change only by a case of their own. Each domain is listed, may be announced
+ * to leave, and leaves; the participant itself is never deleted.
+ *
+ * @param id its number in our database, 0 before it is stored
+ * @param version how often it changed, so that no change is lost
+ * @param organisation its name, as published
+ * @param organisationNumber its number, where it has one
+ * @param administratorName who administers the scheme there, may be empty
+ * @param administratorEmail where Bits notifies (requirement 5.3.2)
+ * @param technicalEmail the technical contact, shared with other participants only
+ * @param technicalPhone the technical contact's number in E.164, may be empty
+ * @param enrolledOn the date of its first enrolment, in Oslo
+ * @param domains the domains it has or had
+ */
+public record Participant(@Id long id, @Version long version, String organisation,
+        @Nullable OrganisationNumber organisationNumber, String administratorName, EmailAddress administratorEmail,
+        EmailAddress technicalEmail, String technicalPhone, LocalDate enrolledOn,
+        @MappedCollection(idColumn = "participant_id") Set<ParticipantDomain> domains) {
+
+    public Participant {
+        domains = Set.copyOf(domains);
+    }
+
+    static Participant of(NewParticipant entry) {
+        return new Participant(0, 0, entry.organisation(), entry.organisationNumber(), entry.administratorName(),
+                entry.administratorEmail(), entry.technicalEmail(), entry.technicalPhone(), entry.enrolledOn(),
+                Set.of());
+    }
+
+    /** The domains that are on the list. */
+    public Set<DomainName> listedDomains() {
+        return this.domains.stream()
+            .filter(ParticipantDomain::isListed)
+            .map(ParticipantDomain::domain)
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Lists the domains of an approved enrolment, each as it was approved there. */
+    Participant withDomainsOf(NewParticipant entry) {
+        Stream<ParticipantDomain> kept = this.domains.stream()
+            .filter((domain) -> !entry.domains().contains(domain.domain()));
+        Stream<ParticipantDomain> listed = entry.domains()
+            .stream()
+            .map((domain) -> new ParticipantDomain(domain, State.LISTED, entry.inboundEnforcement(), entry.enrolledOn(),
+                    entry.caseNumber().value()));
+        return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
+                this.administratorName, this.administratorEmail, this.technicalEmail, this.technicalPhone,
+                this.enrolledOn, Stream.concat(kept, listed).collect(Collectors.toSet()));
+    }
+
 }

@@ -5,20 +5,40 @@ import java.util.Optional;
 import no.bits.tls.identifier.DomainName;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who takes part in the scheme. */
 @Service
 public class Participants {
 
+    private final ParticipantRepository repository;
+
+    Participants(ParticipantRepository repository) {
+        this.repository = repository;
+    }
+
     /**
      * Takes an organisation in, or adds domains to one that takes part already (same
-     * organisation number, or same name where it has none). Asked again for the same
-     * case, it changes nothing.
+     * organisation number, or same name where it has none), whose name and contacts stay
+     * as they are. Asked again for the same case, it changes nothing. It belongs to the
+     * caller's transaction; enrolments queue for each other until that ends.
      * @param entry what was approved
      * @return the participant
+     * @throws DomainListedForOther if another participant has one of the domains
      */
+    @Transactional
     public Participant enrol(NewParticipant entry) {
-        throw new UnsupportedOperationException();
+        this.repository.lock();
+        return this.repository.findByCase(entry.caseNumber().value()).orElseGet(() -> list(entry));
+    }
+
+    /**
+     * A participant by its number in our database.
+     * @param id the number
+     * @return the participant, or nothing
+     */
+    public Optional<Participant> find(long id) {
+        return this.repository.findById(id);
     }
 
     /**
@@ -27,7 +47,25 @@ public class Participants {
      * @return the participant, or nothing
      */
     public Optional<Participant> withDomain(DomainName domain) {
-        throw new UnsupportedOperationException();
+        return this.repository.findByDomain(domain);
+    }
+
+    private Participant list(NewParticipant entry) {
+        Participant participant = known(entry).orElseGet(() -> Participant.of(entry));
+        entry.domains().forEach((domain) -> refuseIfOfOther(domain, participant));
+        return this.repository.save(participant.withDomainsOf(entry));
+    }
+
+    private Optional<Participant> known(NewParticipant entry) {
+        return (entry.organisationNumber() != null)
+                ? this.repository.findByOrganisationNumber(entry.organisationNumber())
+                : this.repository.findWithoutNumber(entry.organisation());
+    }
+
+    private void refuseIfOfOther(DomainName domain, Participant participant) {
+        withDomain(domain).filter((holder) -> holder.id() != participant.id()).ifPresent((other) -> {
+            throw DomainListedForOther.than(participant.organisation(), domain, other);
+        });
     }
 
 }

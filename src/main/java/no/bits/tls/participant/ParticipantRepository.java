@@ -1,0 +1,39 @@
+package no.bits.tls.participant;
+
+import java.util.Optional;
+
+import no.bits.tls.identifier.DomainName;
+import no.bits.tls.identifier.OrganisationNumber;
+
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The participants in the database. */
+interface ParticipantRepository extends Repository<Participant, Long> {
+
+    /** Lets one transaction at a time enrol; readers are not held up. */
+    @Modifying
+    @Query("lock table participant in share row exclusive mode")
+    void lock();
+
+    Participant save(Participant participant);
+
+    Optional<Participant> findById(long id);
+
+    Optional<Participant> findByOrganisationNumber(OrganisationNumber organisationNumber);
+
+    @Query("select * from participant where organisation_number is null and lower(organisation) = lower(:organisation)")
+    Optional<Participant> findWithoutNumber(String organisation);
+
+    @Query("""
+            select * from participant where id in
+                (select participant_id from participant_domain where domain = :domain and state <> 'LEFT')""")
+    Optional<Participant> findByDomain(DomainName domain);
+
+    @Query("""
+            select * from participant where id in
+                (select participant_id from participant_domain where case_number = :caseNumber)""")
+    Optional<Participant> findByCase(String caseNumber);
+
+}
