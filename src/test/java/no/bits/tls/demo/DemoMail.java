@@ -2,6 +2,7 @@ package no.bits.tls.demo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The demo's mail server: one mailbox for everything to {@code @bits.no}, one for the
- * rest of the world; it starts before all that uses it and stops after.
+ * The demo's mail server: one mailbox for {@code tls@bits.no} and its plus addresses, one
+ * for the rest of the world; it starts before all that uses it and stops after.
  */
 final class DemoMail implements SmartLifecycle {
 
@@ -62,8 +63,8 @@ final class DemoMail implements SmartLifecycle {
     @Override
     public void stop() {
         this.keeper.shutdown();
-        this.server.stop();
         this.kept.save();
+        this.server.stop();
     }
 
     @Override
@@ -74,6 +75,16 @@ final class DemoMail implements SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;
+    }
+
+    /** Where it takes mail. */
+    int smtpPort() {
+        return this.server.getSmtp().getPort();
+    }
+
+    /** Where it hands out mail. */
+    int imapPort() {
+        return this.server.getImap().getPort();
     }
 
     /**
@@ -104,7 +115,8 @@ final class DemoMail implements SmartLifecycle {
     }
 
     private @Nullable GreenMailUser mailboxOf(MailAddress address) {
-        return user("bits.no".equalsIgnoreCase(address.getHost()) ? MAILBOX : WORLD);
+        String recipient = address.getEmail().toLowerCase(Locale.ROOT);
+        return user(recipient.startsWith("tls") && recipient.endsWith("@bits.no") ? MAILBOX : WORLD);
     }
 
     private @Nullable GreenMailUser user(String mailbox) {

@@ -50,7 +50,7 @@ record SentMail(long number, String from, String to, String replyTo, String subj
     }
 
     /** The one address to which it went. */
-    String receiver() {
+    public String receiver() {
         return this.to.replaceFirst(".*<([^>]*)>.*", "$1");
     }
 

@@ -1,6 +1,7 @@
 package no.bits.tls.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -18,8 +19,7 @@ record Welcome(DemoSettings settings, JdbcConnectionDetails database) {
             ======================================================================================
               The Forced TLS back office is running (demo).  Stop it with Ctrl-C.
 
-              Demo desk     %1$s/demo                  mail a case, read the answers,
-                                                           move the clock
+              Demo desk     %1$s/demo  (mail a case, read the answers, move the clock)
               Domain List   %1$s/tls
               Tasklist      %1$s/camunda/app/tasklist/
               Cockpit       %1$s/camunda/app/cockpit/
@@ -50,8 +50,8 @@ record Welcome(DemoSettings settings, JdbcConnectionDetails database) {
     private static String people() {
         List<DemoPeople.Person> all = DemoPeople.ALL;
         return all.stream()
-            .map((person) -> "%-7s %s (%s %s)".formatted(person.id(),
-                    person.role().name().toLowerCase(java.util.Locale.ROOT), person.firstName(), person.lastName()))
+            .map((person) -> "%-7s %s (%s %s)".formatted(person.id(), person.role().name().toLowerCase(Locale.ROOT),
+                    person.firstName(), person.lastName()))
             .collect(Collectors.joining("\n                ")) + "\n                the password of each is: "
                 + DemoPeople.PASSWORD;
     }
