@@ -103,7 +103,7 @@ public final class WebSession {
             .stream()
             .filter((cookie) -> cookie.getName().equals("XSRF-TOKEN"))
             .map(HttpCookie::getValue)
-            .findFirst()
+            .reduce((older, newer) -> newer)
             .orElse("none");
     }
 

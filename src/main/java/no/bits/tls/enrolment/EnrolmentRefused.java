@@ -13,10 +13,6 @@ final class EnrolmentRefused extends RuntimeException {
         super(message);
     }
 
-    static EnrolmentRefused unknown(CaseNumber caseNumber) {
-        return new EnrolmentRefused("Det finnes ingen innmelding med saksnummer %s.".formatted(caseNumber));
-    }
-
     static EnrolmentRefused notInReview(String caseNumber) {
         return new EnrolmentRefused("Sak %s er ikke til behandling nå, eller er alt avgjort.".formatted(caseNumber));
     }

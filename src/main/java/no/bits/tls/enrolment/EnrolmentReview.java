@@ -85,7 +85,7 @@ class EnrolmentReview {
 
     private Enrolment get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> EnrolmentRefused.unknown(caseNumber));
+            .orElseThrow(() -> UnknownEnrolment.withNumber(caseNumber));
     }
 
 }

@@ -107,7 +107,7 @@ class Enrolments {
 
     private Enrolment get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> EnrolmentRefused.unknown(caseNumber));
+            .orElseThrow(() -> UnknownEnrolment.withNumber(caseNumber));
     }
 
     private static Collection<ListedDomain> rows(NewParticipant entry) {

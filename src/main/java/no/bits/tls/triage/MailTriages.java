@@ -51,7 +51,7 @@ class MailTriages {
 
     MailTriage get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> TriageRefused.unknown(caseNumber));
+            .orElseThrow(() -> UnknownTriage.withNumber(caseNumber));
     }
 
     MailTriage sort(CaseNumber caseNumber, String user, Sorting sorting) {

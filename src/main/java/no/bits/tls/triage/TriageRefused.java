@@ -11,10 +11,6 @@ final class TriageRefused extends RuntimeException {
         super(message);
     }
 
-    static TriageRefused unknown(CaseNumber caseNumber) {
-        return new TriageRefused("Det finnes ingen e-post å sortere med saksnummer %s.".formatted(caseNumber));
-    }
-
     static TriageRefused sortedAlready(String caseNumber) {
         return new TriageRefused("E-posten i sak %s er allerede sortert.".formatted(caseNumber));
     }

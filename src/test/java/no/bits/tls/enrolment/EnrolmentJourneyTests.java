@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static no.bits.tls.Patience.await;
 
 /** The whole way, as the people on it see it: mail, Tasklist, Domain List, mail. */
 @BackOfficeTest

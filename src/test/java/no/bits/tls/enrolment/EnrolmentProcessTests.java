@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
+import static no.bits.tls.Patience.await;
 
 /** Each path of {@code processes/enrolment.bpmn}, from a mail that really arrives. */
 @BackOfficeTest
