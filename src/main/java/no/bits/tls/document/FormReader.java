@@ -19,6 +19,8 @@ final class FormReader {
 
     private static final int SIGNATURE_REACH = 4;
 
+    private static final int LONGEST_ANSWER = 100;
+
     private static final Set<FormField> SIGNED = EnumSet.of(FormField.SIGNATORY, FormField.SIGNATURE);
 
     private static final Set<FormField> DECLARED = EnumSet.of(FormField.DOMAIN, FormField.CONTACT_NAME,
@@ -93,12 +95,19 @@ final class FormReader {
             return;
         }
         LabelledCell.of(cell).ifPresent((labelled) -> {
-            labelled.field(this.appendix, this.owner).ifPresent((field) -> {
-                String value = value(row, index, labelled, field);
-                this.entries.add(new Entry(field, row, value, labelled.text() + " | " + value));
-            });
+            labelled.field(this.appendix, this.owner)
+                .filter((field) -> !explains(labelled, field))
+                .ifPresent((field) -> {
+                    String value = value(row, index, labelled, field);
+                    this.entries.add(new Entry(field, row, value, labelled.text() + " | " + value));
+                });
             labelled.label().owner().ifPresent((about) -> this.owner = about);
         });
+    }
+
+    /** "Requirement 5.2.4: e-mail without TLS is rejected ..." asks for nothing. */
+    private static boolean explains(LabelledCell labelled, FormField field) {
+        return labelled.rest().length() > LONGEST_ANSWER && !Understanding.plausible(field, labelled.rest());
     }
 
     /** Whether a cell stands to the right of a label, and is no certain label itself. */

@@ -24,6 +24,8 @@ record Label(Set<Word> words, boolean certain) {
 
     private static final Pattern HINT = Pattern.compile("\\([^()]*\\)");
 
+    private static final Pattern SENTENCE = Pattern.compile("(?:\\S+\\s+){5,}.*\\p{L}{3,}[.!]", Pattern.DOTALL);
+
     private static final Pattern NUMBERING = Pattern.compile("^\\s*(?:\\d{1,2}|[a-z])[.)]\\s+");
 
     private static final Pattern REQUIREMENT = Pattern.compile("5\\s?[.,]\\s?2\\s?[.,]\\s?4");
@@ -36,7 +38,8 @@ record Label(Set<Word> words, boolean certain) {
      * @return its meaning, or nothing where it asks for nothing that we know
      */
     static Optional<Label> of(String text) {
-        if (text.length() > LONGEST || text.indexOf('@') >= 0 || text.contains(Cell.PICTURE)) {
+        if (text.length() > LONGEST || text.indexOf('@') >= 0 || text.contains(Cell.PICTURE)
+                || SENTENCE.matcher(text.strip()).matches()) {
             return Optional.empty();
         }
         Set<Word> words = EnumSet.noneOf(Word.class);
@@ -101,7 +104,7 @@ record Label(Set<Word> words, boolean certain) {
             boolean enrolment = !declaration || (appendix == null && has(Word.ENROLMENT));
             return Optional.of(enrolment ? FormField.ENROLMENT_DATE : FormField.DECLARATION_DATE);
         }
-        if (has(Word.SIGNATURE) || (has(Word.MANAGER) && declaration && !isBare())) {
+        if (has(Word.SIGNATURE) || (has(Word.MANAGER) && declaration && this.certain)) {
             return Optional.of(has(Word.NAME) || !has(Word.SIGNATURE) ? FormField.SIGNATORY : FormField.SIGNATURE);
         }
         if (has(Word.DOMAIN)) {

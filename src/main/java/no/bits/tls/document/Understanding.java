@@ -62,7 +62,7 @@ final class Understanding {
             case ORGANISATION_NUMBER, ENROLMENT_DATE, DECLARATION_DATE, TECHNICAL_PHONE -> DIGITS.matcher(text).find();
             case ADMINISTRATOR_EMAIL, TECHNICAL_EMAIL, CONTACT_EMAIL -> MAIL.matcher(text).find();
             case DOMAIN -> DOTTED.matcher(text).find() && text.length() < 2000;
-            case INBOUND_ENFORCEMENT -> !YesOrNo.in(text).isEmpty();
+            case INBOUND_ENFORCEMENT -> YesOrNo.isAnswer(text);
             default -> text.length() <= 120 && !MAIL.matcher(text).find() && !text.strip().endsWith(".");
         };
     }

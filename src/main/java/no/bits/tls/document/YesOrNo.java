@@ -31,7 +31,15 @@ final class YesOrNo {
 
     private static final Pattern TRANSLATION = Pattern.compile("\\([^()]*\\b(?:translated|dvs|i\\.e)[^()]*\\)");
 
+    private static final int LONGEST = 100;
+
     private YesOrNo() {
+    }
+
+    /** Whether a text is an answer and not an explanation of the question. */
+    static boolean isAnswer(String text) {
+        Matcher first = TOKEN.matcher(text.strip());
+        return (text.strip().length() <= LONGEST && !in(text).isEmpty()) || (first.find() && first.start() == 0);
     }
 
     /**

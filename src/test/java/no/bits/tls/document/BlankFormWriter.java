@@ -63,7 +63,7 @@ final class BlankFormWriter {
                 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
                 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:basedOn w:val="Normal"/>
                 <w:pPr><w:spacing w:before="60" w:after="120"/></w:pPr>
-                <w:rPr><w:b/><w:color w:val="%s"/><w:sz w:val="40"/></w:rPr></w:style>
+                <w:rPr><w:b/><w:color w:val="%s"/><w:sz w:val="36"/></w:rPr></w:style>
                 <w:style w:type="character" w:styleId="PlaceholderText"><w:name w:val="Placeholder Text"/>
                 <w:rPr><w:color w:val="%s"/></w:rPr></w:style></w:styles>"""
             .formatted(NAMESPACE, this.form.language(), BLUE, GREY);
@@ -121,11 +121,10 @@ final class BlankFormWriter {
     }
 
     private String control(Question question) {
-        return "<w:sdt><w:sdtPr><w:rPr><w:color w:val=\"111827\"/></w:rPr><w:alias w:val=\"%s\"/><w:tag w:val=\"%s\"/><w:id w:val=\"%d\"/>"
+        return "<w:sdt><w:sdtPr><w:alias w:val=\"%s\"/><w:tag w:val=\"%s\"/><w:id w:val=\"%d\"/>"
             .formatted(escaped(question.label()), question.field().name(), 52_400 + question.field().ordinal())
                 + "<w:lock w:val=\"sdtLocked\"/><w:showingPlcHdr/>" + kind(question.field())
-                + "</w:sdtPr><w:sdtContent>"
-                + run("<w:rStyle w:val=\"PlaceholderText\"/><w:color w:val=\"%s\"/>".formatted(GREY), question.prompt())
+                + "</w:sdtPr><w:sdtContent>" + run("<w:rStyle w:val=\"PlaceholderText\"/>", question.prompt())
                 + "</w:sdtContent></w:sdt>";
     }
 
