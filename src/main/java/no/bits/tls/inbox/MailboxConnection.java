@@ -17,6 +17,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,17 +72,17 @@ final class MailboxConnection implements AutoCloseable {
     }
 
     Response[] command(String command) throws MessagingException {
-        return command(command, new Argument());
+        return command(command, null);
     }
 
     /**
      * Gives one IMAP command and waits for its answer.
      * @param command the command without tag
-     * @param arguments what follows it
+     * @param arguments what follows it, if anything
      * @return all answers, the tagged one last
      * @throws MessagingException if the server is away or refuses
      */
-    Response[] command(String command, Argument arguments) throws MessagingException {
+    Response[] command(String command, @Nullable Argument arguments) throws MessagingException {
         Object responses = this.folder.doCommand((protocol) -> run(protocol, command, arguments));
         return (Response[]) Objects.requireNonNull(responses);
     }
@@ -132,7 +133,8 @@ final class MailboxConnection implements AutoCloseable {
         }
     }
 
-    private static Response[] run(IMAPProtocol protocol, String command, Argument arguments) throws ProtocolException {
+    private static Response[] run(IMAPProtocol protocol, String command, @Nullable Argument arguments)
+            throws ProtocolException {
         Response[] responses = protocol.command(command, arguments);
         protocol.notifyResponseHandlers(responses);
         protocol.handleResult(responses[responses.length - 1]);
