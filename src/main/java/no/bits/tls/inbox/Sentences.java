@@ -1,5 +1,7 @@
 package no.bits.tls.inbox;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -28,7 +30,8 @@ final class Sentences {
     }
 
     static String tooLarge(long size, DataSize limit) {
-        return "E-posten er på %.1f MB, og grensen er %d MB; bare e-posthodet er hentet.".formatted(size / 1048576.0,
+        return String.format(Locale.forLanguageTag("nb"),
+                "E-posten er på %.1f MB, og grensen er %d MB; bare e-posthodet er hentet.", size / 1048576.0,
                 limit.toMegabytes());
     }
 

@@ -1,0 +1,199 @@
+package no.bits.tls.inbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+/** A real mail server on a free port, with one mailbox in a folder of its own. */
+final class Dovecot implements AutoCloseable {
+
+    private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
+
+    final int port = freePort();
+
+    private final Path home;
+
+    private final Path mail;
+
+    private @Nullable Process process;
+
+    /** Starts it; the capabilities are its own where none are given. */
+    Dovecot(String capabilities) {
+        requireInstalled();
+        try {
+            this.home = Files.createTempDirectory("dovecot",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+            this.mail = folder(this.home.resolve("mail"));
+            Stream.of("cur", "new", "tmp").forEach((name) -> folder(this.mail.resolve(name)));
+            Files.writeString(this.home.resolve("dovecot.conf"), configuration(capabilities));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        start();
+    }
+
+    private static void requireInstalled() {
+        if (!Files.isExecutable(PROGRAM) || !"root".equals(System.getProperty("user.name"))) {
+            String sentence = "Dovecot is not installed (apt-get install dovecot-imapd) or we are not root:"
+                    + " the inbox is NOT tested against it";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(sentence);
+            }
+            System.err.println("\n*** " + sentence + " ***\n");
+            abort(sentence);
+        }
+    }
+
+    private String configuration(String capabilities) {
+        return """
+                protocols = imap
+                listen = 127.0.0.1
+                base_dir = %1$s/run
+                state_dir = %1$s/state
+                log_path = %1$s/log
+                ssl = no
+                disable_plaintext_auth = no
+                mail_location = maildir:%1$s/mail
+                first_valid_uid = 1
+                imap_capability = %3$s
+                service imap-login {
+                  chroot =
+                  inet_listener imap {
+                    port = %2$d
+                  }
+                  inet_listener imaps {
+                    port = 0
+                  }
+                }
+                service anvil {
+                  chroot =
+                }
+                passdb {
+                  driver = static
+                  args = password=secret
+                }
+                userdb {
+                  driver = static
+                  args = uid=nobody gid=nogroup home=%1$s/mail
+                }
+                """.formatted(this.home, this.port, capabilities);
+    }
+
+    void start() {
+        try {
+            this.process = new ProcessBuilder(PROGRAM.toString(), "-F", "-c", this.home + "/dovecot.conf")
+                .redirectErrorStream(true)
+                .redirectOutput(this.home.resolve("output").toFile())
+                .start();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::answers);
+    }
+
+    void stop() {
+        Process running = this.process;
+        try {
+            if (running != null) {
+                running.destroy();
+                running.waitFor(20, TimeUnit.SECONDS);
+                running.destroyForcibly();
+            }
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a server does whose index was lost: every mail gets a new number. */
+    void renumber() throws IOException {
+        stop();
+        try (Stream<Path> files = Files.list(this.mail)) {
+            for (Path file : files.filter((file) -> file.getFileName().toString().startsWith("dovecot")).toList()) {
+                Files.delete(file);
+            }
+        }
+        start();
+    }
+
+    void deliver(String name, byte[] mail) throws IOException {
+        Path unfinished = Files.write(this.mail.resolve("tmp").resolve(name), mail);
+        Files.move(unfinished, this.mail.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** How many mails are in a folder; the work list is the empty name. */
+    long count(String folder) throws IOException {
+        Path place = folder.isEmpty() ? this.mail : this.mail.resolve("." + folder);
+        long count = 0;
+        for (String part : new String[] { "cur", "new" }) {
+            try (Stream<Path> files = Files.list(place.resolve(part))) {
+                count += files.count();
+            }
+        }
+        return count;
+    }
+
+    void deleteFolder(String folder) throws IOException {
+        FileSystemUtils.deleteRecursively(this.mail.resolve("." + folder));
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try {
+            FileSystemUtils.deleteRecursively(this.home);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+            return socket.isConnected();
+        }
+        catch (IOException ex) {
+            return false;
+        }
+    }
+
+    private static Path folder(Path path) {
+        try {
+            Files.createDirectory(path);
+            return Files.setOwner(path,
+                    path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+}
