@@ -10,6 +10,8 @@ final class FileName {
 
     private static final int LIMIT = 150;
 
+    private static final int LONGEST_DECLARED = 1000;
+
     private static final Map<String, String> ENDINGS = Map.of("application/pdf", ".pdf", "application/msword", ".doc",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", "message/rfc822",
             ".eml", "image/png", ".png", "image/jpeg", ".jpg", "text/plain", ".txt", "text/html", ".html",
@@ -26,7 +28,7 @@ final class FileName {
      * @return a name of at most 150 characters, never empty
      */
     static String of(String declared, int number, String type) {
-        String name = CleanText.line(declared, Integer.MAX_VALUE)
+        String name = CleanText.line(declared, LONGEST_DECLARED)
             .replaceFirst("^.*[/\\\\]", "")
             .replaceAll("[<>:\"|?*]", "_")
             .replaceFirst("^[. ]+", "")

@@ -36,12 +36,14 @@ class InboundMails {
         return this.jdbc.sql(SELECT + "where m.id = :id").param("id", id).query(InboundMail::of).optional();
     }
 
-    /** The mail, unless another transaction is working on it. */
+    /** The mail, as soon as no other transaction is working on it. */
     Optional<InboundMail> lock(long id) {
-        return this.jdbc.sql(SELECT + "where m.id = :id for update of m skip locked")
-            .param("id", id)
-            .query(InboundMail::of)
-            .optional();
+        return locked(id, "for update of m");
+    }
+
+    /** The mail, unless another transaction is working on it. */
+    Optional<InboundMail> lockIfFree(long id) {
+        return locked(id, "for update of m skip locked");
     }
 
     List<InboundMail> ofCase(CaseNumber caseNumber) {
@@ -126,6 +128,10 @@ class InboundMails {
                 states.put(row.getLong("id"), MailState.valueOf(row.getString("state")));
             });
         return states;
+    }
+
+    private Optional<InboundMail> locked(long id, String how) {
+        return this.jdbc.sql(SELECT + "where m.id = :id " + how).param("id", id).query(InboundMail::of).optional();
     }
 
     static OffsetDateTime at(Instant instant) {

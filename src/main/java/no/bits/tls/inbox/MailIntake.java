@@ -108,8 +108,8 @@ class MailIntake {
             return;
         }
         try {
-            this.transaction
-                .executeWithoutResult((status) -> this.mails.lock(id).filter(this::isWaiting).ifPresent(this::handle));
+            this.transaction.executeWithoutResult(
+                    (status) -> this.mails.lockIfFree(id).filter(this::isWaiting).ifPresent(this::handle));
         }
         catch (Throwable ex) {
             failed(id, attempt, ex);

@@ -3,6 +3,7 @@ package no.bits.tls.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,8 +81,13 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
 
     /** What it says; HTML only where there is no plain text beside it. */
     String text() {
-        return CleanText.lines(bodies((part) -> part.isPlain() || !hasPlainAlternative(part)).map(MailPart::text)
-            .collect(Collectors.joining("\n\n")), TEXT_LIMIT);
+        Set<Integer> saidPlainly = bodies(MailPart::isPlain)
+            .filter((part) -> part.alternatives() > 0 && !part.characters().isBlank())
+            .map(MailPart::alternatives)
+            .collect(Collectors.toSet());
+        return CleanText
+            .lines(bodies((part) -> part.isPlain() || !saidPlainly.contains(part.alternatives())).map(MailPart::text)
+                .collect(Collectors.joining("\n\n")), TEXT_LIMIT);
     }
 
     /** Its HTML as the sender wrote it, hostile; empty where it has none. */
@@ -103,11 +109,6 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
 
     private Stream<MailPart> bodies(Predicate<MailPart> wanted) {
         return this.parts.stream().filter((part) -> part.isBody() && wanted.test(part));
-    }
-
-    private boolean hasPlainAlternative(MailPart html) {
-        return html.alternatives() > 0 && bodies(MailPart::isPlain)
-            .anyMatch((plain) -> plain.alternatives() == html.alternatives() && !plain.characters().isBlank());
     }
 
     private static String shown(Mailbox mailbox) {
