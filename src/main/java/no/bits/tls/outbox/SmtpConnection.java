@@ -54,7 +54,7 @@ final class SmtpConnection extends SMTPTransport {
                 data().write(mail.message());
             }
             else {
-                this.ready = simpleCommand("RSET") == 250;
+                this.ready = reset();
             }
             return envelope;
         }
@@ -72,7 +72,17 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     private Answer ask(String command) throws MessagingException {
-        return Answer.beforeDot(simpleCommand(command), getLastServerResponse());
+        int code = simpleCommand(command);
+        return Answer.beforeDot(code, (code > 0) ? getLastServerResponse() : "The connection broke");
+    }
+
+    private boolean reset() {
+        try {
+            return simpleCommand("RSET") == 250;
+        }
+        catch (MessagingException ex) {
+            return false;
+        }
     }
 
     private Answer refusedOrLost(Exception ex) {
@@ -84,7 +94,8 @@ final class SmtpConnection extends SMTPTransport {
         try {
             int code = simpleCommand(".");
             this.ready = code >= 200;
-            return Answer.toDot(code, getLastServerResponse());
+            return Answer.toDot(code,
+                    (code > 0) ? getLastServerResponse() : "The connection broke after the final dot");
         }
         catch (MessagingException ex) {
             return Answer.toDot(0, "The connection broke after the final dot: " + ex.getMessage());

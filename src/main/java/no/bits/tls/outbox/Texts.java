@@ -1,22 +1,13 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import no.bits.tls.identifier.EmailAddress;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,18 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Texts {
 
-    private static final Pattern FILE = Pattern.compile("\\[/\\*.*?\\*/]\\nSubject: ([^\n]+)\\n\\n(.+)",
-            Pattern.DOTALL);
-
-    private final Map<String, Template> templates = new ConcurrentHashMap<>();
-
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
     Texts() {
-        StringTemplateResolver resolver = new StringTemplateResolver();
-        resolver.setTemplateMode(TemplateMode.TEXT);
-        resolver.setCacheable(true);
-        this.engine.setTemplateResolver(resolver);
+        this.engine.setTemplateResolver(new TextFile.Resolver());
         this.engine.setEngineContextFactory(Words::new);
     }
 
@@ -52,10 +35,10 @@ class Texts {
      * @throws MissingWord if a word is missing
      */
     Text of(Letter letter, EmailAddress contact) {
-        Template template = this.templates.computeIfAbsent(letter.purpose(), Texts::read);
         Context words = words(letter, contact);
-        String subject = "[%s] %s".formatted(letter.caseNumber(), Prose.line(fill(template.subject(), words)));
-        String body = Prose.paragraphs(fill(template.body(), words));
+        String subject = "[%s] %s".formatted(letter.caseNumber(),
+                Prose.line(fill(letter.purpose() + "/subject", words)));
+        String body = Prose.paragraphs(fill(letter.purpose() + "/body", words));
         return new Text(subject, "%s\n\nSaksnummer / Case number: %s\n".formatted(body, letter.caseNumber()));
     }
 
@@ -64,7 +47,7 @@ class Texts {
             return this.engine.process(template, words);
         }
         catch (TemplateEngineException ex) {
-            throw missingWord(ex);
+            throw ours(ex);
         }
     }
 
@@ -79,33 +62,12 @@ class Texts {
         return words;
     }
 
-    private static RuntimeException missingWord(TemplateEngineException ex) {
+    private static RuntimeException ours(TemplateEngineException ex) {
         return Stream.<Throwable>iterate(ex, Objects::nonNull, Throwable::getCause)
-            .filter(MissingWord.class::isInstance)
-            .<RuntimeException>map(MissingWord.class::cast)
+            .filter((cause) -> cause instanceof MissingWord || cause instanceof UnknownText)
+            .map(RuntimeException.class::cast)
             .findFirst()
             .orElse(ex);
-    }
-
-    private static Template read(String purpose) {
-        Matcher matcher = FILE.matcher(file(purpose));
-        if (!matcher.matches()) {
-            throw UnknownText.malformed(purpose);
-        }
-        return new Template(matcher.group(1), matcher.group(2));
-    }
-
-    private static String file(String purpose) {
-        try {
-            return new ClassPathResource("mails/%s.txt".formatted(purpose)).getContentAsString(StandardCharsets.UTF_8);
-        }
-        catch (IOException ex) {
-            throw UnknownText.without(purpose, ex);
-        }
-    }
-
-    /** A file's two parts. */
-    private record Template(String subject, String body) {
     }
 
     /**

@@ -128,7 +128,8 @@ class FaultySmtpServer implements AutoCloseable {
      *
      * @param stage where; BODY is after the first line, DOT after the dot with nothing
      * kept, ACCEPTED after the dot with the mail kept, DONE after the answer
-     * @param answer what the server says instead: an SMTP reply, or CUT, or HANG
+     * @param answer what the server says instead: an SMTP reply (after 421 it hangs up),
+     * or CUT, or HANG
      */
     record Fault(Stage stage, String answer) {
 
@@ -188,6 +189,7 @@ class FaultySmtpServer implements AutoCloseable {
                     say(Stage.RCPT, "250 ok");
                 }
                 case "DATA" -> data();
+                case "HELO" -> write("502 EHLO or nothing");
                 case "QUIT" -> throw new Hangup();
                 default -> say(null, "250 ok");
             }
@@ -251,6 +253,9 @@ class FaultySmtpServer implements AutoCloseable {
                 case "CUT" -> throw new Hangup();
                 case "HANG" -> hang();
                 default -> write(answer);
+            }
+            if (answer.startsWith("421")) {
+                throw new Hangup();
             }
             return true;
         }

@@ -1,6 +1,7 @@
 package no.bits.tls.outbox;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -10,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MailTokenTests {
 
-    private final MailToken token = new MailToken(OutboxFixture.settings("a secret of thirty-two characters"));
+    private final MailToken token = new MailToken(
+            OutboxFixture.settings(Map.of("token-secret", "a secret of thirty-two characters")));
 
     @Test
     void verifiesWhatItMade() {
@@ -48,7 +50,8 @@ class MailTokenTests {
 
     @Test
     void refusesTokensOfAnotherSecret() {
-        MailToken other = new MailToken(OutboxFixture.settings("another secret of some characters"));
+        MailToken other = new MailToken(
+                OutboxFixture.settings(Map.of("token-secret", "another secret of some characters")));
         assertThat(this.token.verify(other.of(UUID.randomUUID()))).isEmpty();
     }
 

@@ -1,24 +1,184 @@
 package no.bits.tls.outbox;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.sql.DataSource;
+
+import no.bits.tls.TestDatabase;
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.outbox.Letter.Importance;
+import no.bits.tls.workflow.CaseNumber;
+
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** What tests of the outbox share. */
-final class OutboxFixture {
+/**
+ * The outbox alone on a real, empty database of its own, with a clock and an SMTP server
+ * that obey. Its dispatcher stands still unless a test starts it.
+ */
+class OutboxFixture implements AutoCloseable {
 
-    private OutboxFixture() {
+    final TravellingClock clock = new TravellingClock();
+
+    final FaultySmtpServer server = new FaultySmtpServer();
+
+    final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private final List<Runnable> closing = new CopyOnWriteArrayList<>();
+
+    final Outbox outbox;
+
+    final MailQueue queue;
+
+    final JdbcClient jdbc;
+
+    final TransactionTemplate transaction;
+
+    OutboxFixture() throws IOException {
+        this(Map.of());
     }
 
-    static OutboxSettings settings(String tokenSecret) {
-        return settings(Map.of("backoffice.outbox.token-secret", tokenSecret));
+    OutboxFixture(Map<String, ?> properties) throws IOException {
+        DataSource database = database();
+        this.context.registerBean(TravellingClock.class, () -> this.clock);
+        this.context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+        this.context.registerBean(OutboxSettings.class, () -> settings(properties));
+        this.context.registerBean(MailProperties.class, () -> serverAddress(this.server.port()));
+        this.context.register(Transactions.class, Failures.class, Outbox.class, LetterWriter.class, Texts.class,
+                MailToken.class, MailQueue.class, SmtpServer.class, StillDispatcher.class, OutboxHealth.class);
+        this.context.refresh();
+        this.outbox = this.context.getBean(Outbox.class);
+        this.queue = this.context.getBean(MailQueue.class);
+        this.jdbc = this.context.getBean(JdbcClient.class);
+        this.transaction = new TransactionTemplate(this.context.getBean(JdbcTransactionManager.class));
     }
 
     static OutboxSettings settings(Map<String, ?> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-            .bind("backoffice.outbox", OutboxSettings.class)
-            .get();
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource(
+                Map.of("backoffice.outbox.token-secret", "only-ever-signs-mails-of-tests", "backoffice.outbox.security",
+                        "none", "backoffice.outbox.answer-timeout", "20s"));
+        properties.forEach((name, value) -> source.put("backoffice.outbox." + name, value));
+        return new Binder(source).bind("backoffice.outbox", OutboxSettings.class).get();
+    }
+
+    static MailProperties serverAddress(int port) {
+        MailProperties address = new MailProperties();
+        address.setHost("127.0.0.1");
+        address.setPort(port);
+        return address;
+    }
+
+    static Letter letter(String caseNumber, Importance importance) {
+        return letter(caseNumber, importance, List.of());
+    }
+
+    static Letter letter(String caseNumber, Importance importance, List<String> thread) {
+        return new Letter("enrolment-declined", new CaseNumber(caseNumber), new EmailAddress("it@fjordbanken.example"),
+                "", importance, thread,
+                Map.of("organisation", "Fjordbånken", "reason", ".\nFordi – det er slik.", "findings", List.of()));
+    }
+
+    void owe(String caseNumber) {
+        owe(letter(caseNumber, Importance.OWED));
+    }
+
+    void remind(String caseNumber) {
+        owe(letter(caseNumber, Importance.REMINDER));
+    }
+
+    void owe(Letter letter) {
+        this.transaction.executeWithoutResult((status) -> this.outbox.send(letter));
+    }
+
+    void onClose(Runnable action) {
+        this.closing.add(action);
+    }
+
+    Courier courier() {
+        return new Courier(this.queue, this.context.getBean(SmtpServer.class));
+    }
+
+    void deliver() {
+        courier().deliverDue(() -> true);
+    }
+
+    OutgoingMail mail(String caseNumber) {
+        List<OutgoingMail> mails = this.outbox.mailsOf(new CaseNumber(caseNumber));
+        return mails.get(mails.size() - 1);
+    }
+
+    List<MailFailed> failures() {
+        return this.context.getBean(Failures.class).heard;
+    }
+
+    @Override
+    public void close() throws IOException {
+        this.closing.forEach(Runnable::run);
+        this.context.close();
+        this.server.close();
+    }
+
+    private static DataSource database() {
+        JdbcConnectionDetails details = TestDatabase.connectionTo(TestDatabase.create());
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(details.getJdbcUrl());
+        database.setUser(details.getUsername());
+        database.setPassword(details.getPassword());
+        database.setCurrentSchema("backoffice,public");
+        new ResourceDatabasePopulator(new ByteArrayResource("create schema backoffice".getBytes()),
+                new ClassPathResource("db/migration/V4__outbox.sql"))
+            .execute(database);
+        return database;
+    }
+
+    /** Annotations as the application reads them. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableTransactionManagement
+    static class Transactions {
+
+    }
+
+    /** Hears what failed. */
+    static class Failures {
+
+        final List<MailFailed> heard = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void hear(MailFailed failure) {
+            this.heard.add(failure);
+        }
+
+    }
+
+    /** A dispatcher that waits to be started. */
+    static class StillDispatcher extends Dispatcher {
+
+        StillDispatcher(MailQueue queue, SmtpServer server, OutboxSettings settings) {
+            super(queue, server, settings);
+        }
+
+        @Override
+        public boolean isAutoStartup() {
+            return false;
+        }
+
     }
 
 }
