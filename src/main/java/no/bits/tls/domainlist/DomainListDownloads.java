@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The Domain List as files, and the blank forms. */
@@ -56,7 +57,7 @@ class DomainListDownloads {
     ResponseEntity<byte[]> list(@PathVariable String name, @RequestParam Optional<Long> version) {
         return this.editions.file(name, version)
             .map((file) -> answer(file).cacheControl(version.isPresent() ? NUMBERED : NEWEST).body(file.content()))
-            .orElseGet(() -> ResponseEntity.notFound().build());
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /**
@@ -67,7 +68,7 @@ class DomainListDownloads {
     @GetMapping("/tls/forms/{name}.docx")
     ResponseEntity<Resource> form(@PathVariable String name) {
         if (!FORMS.contains(name)) {
-            return ResponseEntity.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return ResponseEntity.ok()
             .contentType(DOCX)

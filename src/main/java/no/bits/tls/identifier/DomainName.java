@@ -57,7 +57,7 @@ public record DomainName(String ascii) implements Comparable<DomainName> {
 
     /** The form for people: {@code blåskogstjerne.example}. */
     public String unicode() {
-        return IDN.toUnicode(this.ascii);
+        return this.ascii.contains("xn--") ? IDN.toUnicode(this.ascii) : this.ascii;
     }
 
     @Override
