@@ -3,6 +3,7 @@ package no.bits.tls.domainlist;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import no.bits.tls.Browser;
 import no.bits.tls.TestDatabase;
 import no.bits.tls.workflow.CaseNumber;
@@ -74,6 +75,19 @@ class DomainListBrowserTests {
             page.setViewportSize(320, 640);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
             assertThat(browser.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void printsAsATable() {
+        try (Browser browser = Browser.open()) {
+            Page page = browser.visit("http://localhost:" + this.port + "/tls");
+            page.setViewportSize(718, 1000);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.getByText("Requirement 5.2.4 supported?").first()).isVisible();
+            assertThat(page.locator(".lookup")).isHidden();
+            assertThat(page.locator(".filter")).isHidden();
+            browser.screenshot(page, "domainlist-nb-print");
         }
     }
 

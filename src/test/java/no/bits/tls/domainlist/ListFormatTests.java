@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class ListFormatTests {
                 "Østby", "Aasen", "Åsgård");
         List<ListedDomain> rows = new ArrayList<>(
                 names.stream().map((name) -> Rows.row(name, "", "x.example", true)).toList());
-        java.util.Collections.reverse(rows);
+        Collections.reverse(rows);
         assertThat(ListOrder.of(rows)).extracting(ListedDomain::organisation).containsExactlyElementsOf(names);
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -140,7 +141,7 @@ class ParticipantsTests {
             .withMessage("TLS-2026-00007 enrols nobody: a company name and at least one domain are needed");
     }
 
-    private static long done(java.util.concurrent.Future<Long> future) {
+    private static long done(Future<Long> future) {
         try {
             return future.get();
         }
