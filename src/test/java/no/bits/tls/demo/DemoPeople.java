@@ -4,10 +4,12 @@ import java.util.List;
 
 import no.bits.tls.workflow.Role;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
-/** The people who work in the demo; each has the password {@value #PASSWORD}. */
+/**
+ * The people who work in the demo, in groups that the application has made; each has the
+ * password {@value #PASSWORD}.
+ */
 final class DemoPeople {
 
     /** The password of all of them. */
@@ -39,17 +41,7 @@ final class DemoPeople {
         user.setEmail(person.id() + "@bits.no");
         user.setPassword(PASSWORD);
         this.identities.saveUser(user);
-        this.identities.createMembership(person.id(), group(person.role()));
-    }
-
-    private String group(Role role) {
-        if (this.identities.createGroupQuery().groupId(role.group()).count() == 0) {
-            Group group = this.identities.newGroup(role.group());
-            group.setName(role.group());
-            group.setType("WORKFLOW");
-            this.identities.saveGroup(group);
-        }
-        return role.group();
+        this.identities.createMembership(person.id(), person.role().group());
     }
 
     /**
