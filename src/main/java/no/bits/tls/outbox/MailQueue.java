@@ -50,15 +50,12 @@ class MailQueue {
      * again, one that may have is uncertain.
      */
     void takeOver() {
-        this.jdbc
-            .sql("""
-                    update backoffice.outbound_mail
-                    set state = case state when 'CLAIMED' then 'NEW' else 'UNCERTAIN' end, lease_until = null,
-                        lease_holder = case state when 'IN_DATA' then lease_holder end, next_attempt_at = :now,
-                        last_answer = case state when 'IN_DATA' then 'The worker died before the answer' else last_answer end
-                    where state in ('CLAIMED', 'IN_DATA') and lease_until < :now""")
-            .param("now", now())
-            .update();
+        this.jdbc.sql("""
+                update backoffice.outbound_mail
+                set state = case state when 'CLAIMED' then 'NEW' else 'UNCERTAIN' end, lease_until = null,
+                    lease_holder = case state when 'IN_DATA' then lease_holder end, next_attempt_at = :now,
+                    last_answer = case state when 'IN_DATA' then 'No answer: the worker died' else last_answer end
+                where state in ('CLAIMED', 'IN_DATA') and lease_until < :now""").param("now", now()).update();
     }
 
     /**

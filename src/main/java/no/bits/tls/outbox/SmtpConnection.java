@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -86,16 +87,18 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     private Answer refusedOrLost(Exception ex) {
-        return (getLastReturnCode() >= 400) ? Answer.beforeDot(getLastReturnCode(), getLastServerResponse())
+        return (ex instanceof SMTPSendFailedException refused)
+                ? Answer.beforeDot(refused.getReturnCode(), getLastServerResponse())
                 : Answer.beforeDot(0, "The connection broke: " + ex.getMessage());
     }
 
     private Answer finish() {
         try {
             int code = simpleCommand(".");
-            this.ready = code >= 200;
-            return Answer.toDot(code,
+            Answer answer = Answer.toDot(code,
                     (code > 0) ? getLastServerResponse() : "The connection broke after the final dot");
+            this.ready = code / 100 == 2 || code >= 400 && reset();
+            return answer;
         }
         catch (MessagingException ex) {
             return Answer.toDot(0, "The connection broke after the final dot: " + ex.getMessage());

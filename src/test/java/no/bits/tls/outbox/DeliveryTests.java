@@ -241,6 +241,17 @@ class DeliveryTests {
     }
 
     @Test
+    void refusalOfOneMailIsNotTakenForTheNext() {
+        this.fixture.server.failNext(new Fault(Stage.DOT, "550 no"), Fault.cut(Stage.MAIL));
+        this.fixture.owe("TLS-2026-00001");
+        this.fixture.clock.travel(Duration.ofSeconds(1));
+        this.fixture.owe("TLS-2026-00002");
+        this.fixture.deliver();
+        assertThat(this.fixture.mail("TLS-2026-00001").state()).isEqualTo(State.FAILED);
+        assertThat(this.fixture.mail("TLS-2026-00002").state()).isEqualTo(State.RETRY);
+    }
+
+    @Test
     void serverThatIsAwayCostsOneMailATryAndNotAll() {
         this.fixture.server.failBy(() -> Fault.cut(Stage.CONNECT));
         this.fixture.owe("TLS-2026-00001");

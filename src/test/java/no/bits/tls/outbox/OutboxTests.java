@@ -146,8 +146,8 @@ class OutboxTests {
     @Test
     void mailJoinsTheThreadThatItAnswersAndOurEarlierMailsToThisRecipient() throws Exception {
         this.fixture.owe(OutboxFixture.letter(CASE, Importance.OWED, List.of("<a@x.example>")));
+        String first = "<o.%s@tls.bits.no>".formatted(this.fixture.mail(CASE).id());
         this.fixture.owe(to("other@x.example", ""));
-        String first = "<o.%s@tls.bits.no>".formatted(this.fixture.outbox.mailsOf(new CaseNumber(CASE)).get(0).id());
         this.fixture.clock.travel(Duration.ofDays(1));
         this.fixture.owe(new Letter("enrolment-declined", new CaseNumber(CASE),
                 new EmailAddress("it@fjordbanken.example"), "second", Importance.OWED,
