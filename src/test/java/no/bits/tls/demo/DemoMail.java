@@ -16,6 +16,8 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -30,6 +32,8 @@ final class DemoMail implements SmartLifecycle {
 
     /** The password of both mailboxes. */
     static final String PASSWORD = "demo";
+
+    private static final Logger logger = LoggerFactory.getLogger(DemoMail.class);
 
     private static final String WORLD = "everybody@else.example";
 
@@ -57,7 +61,7 @@ final class DemoMail implements SmartLifecycle {
         this.server.getUserManager().setMessageDeliveryHandler((message, address) -> mailboxOf(address));
         this.kept.load();
         this.server.start();
-        this.keeper.scheduleWithFixedDelay(this.kept::save, 500, 500, TimeUnit.MILLISECONDS);
+        this.keeper.scheduleWithFixedDelay(this::keep, 500, 500, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -104,10 +108,19 @@ final class DemoMail implements SmartLifecycle {
         return messages().stream().filter((message) -> message.getUid() == number).findFirst().map(SentMail::of);
     }
 
+    private void keep() {
+        try {
+            this.kept.save();
+        }
+        catch (RuntimeException ex) {
+            logger.warn("The mails are not kept this time; the next try follows at once", ex);
+        }
+    }
+
     private List<StoredMessage> messages() {
         try {
             MailFolder inbox = this.server.getManagers().getImapHostManager().getInbox(user(WORLD));
-            return inbox.getMessages();
+            return List.copyOf(inbox.getMessages());
         }
         catch (FolderException ex) {
             throw new IllegalStateException("The mailbox %s cannot be read".formatted(WORLD), ex);

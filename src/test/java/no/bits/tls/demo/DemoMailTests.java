@@ -3,6 +3,7 @@ package no.bits.tls.demo;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Properties;
 
 import jakarta.mail.Folder;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class DemoMailTests {
 
@@ -61,6 +63,20 @@ class DemoMailTests {
         mail.stop();
     }
 
+    @Test
+    void keepsUpWhileMailsComeAndAreMoved() throws Exception {
+        DemoMail mail = started();
+        for (int round = 0; round < 10; round++) {
+            new Postman(mail.smtpPort(), Clock.systemUTC()).bringAnew("o16");
+            move(mail, "INBOX", "Processed");
+        }
+        Path processed = this.folder.resolve(DemoMail.MAILBOX).resolve("Processed");
+        await().atMost(Duration.ofSeconds(30))
+            .until(() -> processed.toFile().listFiles((file) -> file.getName().endsWith(".eml")),
+                    (files) -> files != null && files.length == 10);
+        mail.stop();
+    }
+
     private DemoMail started() {
         DemoMail mail = new DemoMail(0, 0, this.folder);
         mail.start();
@@ -93,7 +109,7 @@ class DemoMailTests {
     private static void move(DemoMail mail, String from, String to) throws Exception {
         try (Store store = store(mail); Folder source = store.getFolder(from)) {
             Folder target = store.getFolder(to);
-            target.create(Folder.HOLDS_MESSAGES);
+            assertThat(target.exists() || target.create(Folder.HOLDS_MESSAGES)).isTrue();
             source.open(Folder.READ_WRITE);
             ((IMAPFolder) source).moveMessages(source.getMessages(), target);
         }

@@ -75,7 +75,7 @@ final class KeptMail {
 
     private void save(MailFolder folder, Path files) {
         Set<Path> present = new HashSet<>();
-        for (StoredMessage message : folder.getMessages()) {
+        for (StoredMessage message : List.copyOf(folder.getMessages())) {
             Path file = files.resolve("%d-%08d.eml".formatted(folder.getUidValidity(), message.getUid()));
             present.add(file);
             if (!Files.exists(file)) {
