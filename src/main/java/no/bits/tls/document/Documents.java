@@ -1,6 +1,7 @@
 package no.bits.tls.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -78,7 +79,7 @@ public class Documents {
         if (file.isWord()) {
             return readShown(fileName, WordReader.read(file));
         }
-        if (file.holds("[Content_Types].xml") || file.holds("mimetype") || fileName.matches("(?i).*\\.zip")) {
+        if (file.isOtherDocument() || fileName.matches("(?i).*\\.zip")) {
             return forAPerson(fileName);
         }
         throw UnreadableDocument.damaged("The file is not what its name says");
@@ -89,10 +90,10 @@ public class Documents {
             return ReadForms.read(fileName, shown);
         }
         boolean picture = shown.holdsPicture();
-        List<Remark> remarks = picture ? java.util.stream.Stream
-            .concat(shown.remarks().stream(),
-                    java.util.stream.Stream.of(new Remark(Code.IMAGE_ONLY, "No text, only a picture")))
-            .toList() : shown.remarks();
+        List<Remark> remarks = new ArrayList<>(shown.remarks());
+        if (picture) {
+            remarks.add(new Remark(Code.IMAGE_ONLY, "No text, only a picture"));
+        }
         boolean person = picture || !remarks.isEmpty();
         return new DocumentReading(fileName, person ? Kind.FOR_A_PERSON : Kind.READ, EnumSet.noneOf(Appendix.class),
                 List.of(), remarks);

@@ -18,7 +18,8 @@ final class Domains {
     private static final Pattern SEPARATOR = Pattern
         .compile("[\\s,;|•·●▪◦‣+&\\u2022]+|(?<![:/])/(?!/)(?=\\S*\\.)|(?<!\\S)(?:\\d{1,2}[.)]|[-*–—])(?=\\s)");
 
-    private static final Pattern WRAPPING = Pattern.compile("^[\"'«»“”<(\\[{*–—-]+|[\"'«»“”>)\\]}.!:–—-]+$");
+    private static final Pattern WRAPPING = Pattern
+        .compile("^(?:[\"'«»“”<(\\[{–—-]|\\*(?!\\.))+|[\"'«»“”>)\\]}.!:–—-]+$");
 
     private static final Set<String> JOINING = Set.of("og", "and", "samt", "both", "både", "inkl", "incl", "including",
             "inkludert", "med", "with", "domene", "domener", "domenet", "domenene", "domain", "domains", "alle", "all",

@@ -134,8 +134,15 @@ final class FormReader {
         if (!labelled.rest().isEmpty() && Understanding.plausible(field, labelled.rest())) {
             return labelled.rest();
         }
-        boolean alone = this.rows.get(row).after(index).filter((next) -> !isLabel(next)).isEmpty();
-        return (alone && !labelled.marked()) ? below(row, index, field).orElse(right) : right;
+        return (heads(row, index) && !labelled.marked()) ? below(row, index, field).orElse(right) : right;
+    }
+
+    /** Whether answers may stand under this label: no cell beside it waits for one. */
+    private boolean heads(int row, int index) {
+        List<Cell> cells = this.rows.get(row).cells();
+        boolean only = this.rows.get(row).after(index).filter((next) -> !isLabel(next)).isEmpty();
+        return only || (cells.stream().filter((cell) -> !cell.isBlank()).count() > 1
+                && cells.stream().allMatch((cell) -> cell.isBlank() || isLabel(cell)));
     }
 
     /** The next cell; the next ones where an answer comes in boxes. */
@@ -203,9 +210,7 @@ final class FormReader {
     }
 
     private static boolean isLabel(Cell cell) {
-        return LabelledCell.of(cell)
-            .filter((found) -> found.label().certain() && (found.rest().isEmpty() || found.marked()))
-            .isPresent();
+        return LabelledCell.of(cell).filter((found) -> found.label().certain()).isPresent();
     }
 
     /** A row of labels above several rows of answers is a list, not a form. */

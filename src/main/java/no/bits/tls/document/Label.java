@@ -175,7 +175,7 @@ record Label(Set<Word> words, boolean certain) {
                 + "our|your|vår|deres|will|vil|shall|skal|this|dette|tvungen|forced|tls|krav\\w*|requirement\\w*|"
                 + "støtte\\w*|support\\w*|adresse\\w*|address\\w*|generisk|generic|felles|person|responsible|it|list|"
                 + "liste\\w*|domeneliste\\w*|oppdatering\\w*|updat\\w*|sted|place|utfylt|ordning\\w*|scheme|full|"
-                + "following|følgende|ja|nei|yes|ønske\\w*|which|hvilke|juridisk|legal|declaration|erklæring\\w*");
+                + "following|følgende|ønske\\w*|which|hvilke|juridisk|legal|declaration|erklæring\\w*");
 
         static final Set<Word> OWNERS = EnumSet.of(ADMINISTRATOR, TECHNICAL, CONTACT);
 

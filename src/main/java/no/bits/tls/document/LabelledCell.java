@@ -33,11 +33,13 @@ record LabelledCell(Label label, String text, String rest, boolean marked) {
         if (cell.isBlank() || Sentence.isProse(text)) {
             return Optional.empty();
         }
-        return Label.of(cell.line())
-            .map((label) -> new LabelledCell(label, cell.line(), "", false))
+        Optional<LabelledCell> whole = Label.of(cell.line())
+            .map((label) -> new LabelledCell(label, cell.line(), "", false));
+        return whole.filter((found) -> found.label.certain())
             .or(() -> atMark(text))
             .or(() -> atLineEnd(text))
-            .or(() -> beforeTelling(text));
+            .or(() -> beforeTelling(text))
+            .or(() -> whole);
     }
 
     /** What a row asks for, whatever the form. */

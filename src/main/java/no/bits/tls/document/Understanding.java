@@ -35,10 +35,13 @@ final class Understanding {
      */
     static List<Value> of(FormField field, String written) {
         String answer = LEFTOVER_LINES.matcher(written.strip()).replaceAll(" ").strip();
+        if (PROMPT.matcher(answer).matches()) {
+            return List.of();
+        }
         if (field == FormField.INBOUND_ENFORCEMENT) {
             return YesOrNo.in(answer);
         }
-        if (new Cell(0, 1, answer).isBlank() || PROMPT.matcher(answer).matches()) {
+        if (new Cell(0, 1, answer).isBlank()) {
             return List.of();
         }
         return switch (field) {

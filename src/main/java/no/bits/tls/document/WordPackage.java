@@ -63,8 +63,9 @@ final class WordPackage {
                 && !this.mainPart.startsWith("ppt/");
     }
 
-    boolean holds(String name) {
-        return this.parts.containsKey(name);
+    /** Whether it is a document of another kind, for example a spreadsheet. */
+    boolean isOtherDocument() {
+        return this.parts.containsKey(this.mainPart) || this.parts.containsKey("mimetype");
     }
 
     boolean isSigned() {

@@ -108,7 +108,8 @@ class BlankFormsTests {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(name)) {
-                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8).replaceAll("<!--.*?-->", "");
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                        .replaceAll("<!--.*?-->|(?<=<w:document)[^>]*", "");
                 }
             }
         }
