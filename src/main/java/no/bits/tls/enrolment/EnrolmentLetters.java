@@ -52,8 +52,8 @@ class EnrolmentLetters {
     void confirmation(Enrolment enrolment, IncomingMail mail) {
         NewParticipant entry = enrolment.form().toParticipant(new CaseNumber(enrolment.caseNumber()));
         send("enrolment-listed", enrolment, mail, Stream.concat(mail.sender().stream(), administrator(enrolment)),
-                Map.of("organisation", entry.organisation(), "domains", entry.domains(), "enrolledOn",
-                        entry.enrolledOn(), "inboundEnforcement", entry.inboundEnforcement(), "version",
+                Map.of("organisation", entry.organisation(), "domains", List.copyOf(entry.domains()), "enrolledOn",
+                        entry.enrolledOn(), "inboundEnforcement", entry.inboundEnforcement() ? "Ja" : "Nei", "version",
                         Optional.ofNullable(enrolment.listVersion()).orElseThrow(), "milestoneOn",
                         WorkingDays.milestone(entry.enrolledOn()), "listUrl", this.links.page(), "csvUrl",
                         this.links.csv(), "jsonUrl", this.links.json()));
@@ -66,8 +66,8 @@ class EnrolmentLetters {
             .filter(Finding::isMandatory)
             .map(Finding::words)
             .toList();
-        send("enrolment-declined", enrolment, mail, recipient, Map.of("organisation", enrolment.form().title(),
-                "reason", reasonOf(enrolment), "findings", findings, "listUrl", this.links.page()));
+        send("enrolment-declined", enrolment, mail, recipient,
+                Map.of("organisation", enrolment.form().title(), "reason", reasonOf(enrolment), "findings", findings));
     }
 
     private String reasonOf(Enrolment enrolment) {

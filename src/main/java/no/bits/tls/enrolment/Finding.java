@@ -30,7 +30,7 @@ record Finding(EnrolmentRule rule, String detail) {
     }
 
     Map<String, String> words() {
-        return Map.of("requirement", this.rule.requirement(), "norwegian", norwegian(), "english", english());
+        return Map.of("requirement", this.rule.requirement(), "sentence_nb", norwegian(), "sentence_en", english());
     }
 
 }
