@@ -101,13 +101,13 @@ public class TestMailServer {
          */
         public void deliver(byte[] raw) {
             Properties settings = new Properties();
-            settings.setProperty("mail.smtp.host", "127.0.0.1");
-            settings.setProperty("mail.smtp.port", String.valueOf(smtpPort()));
             settings.setProperty("mail.smtp.ehlo", "false");
             settings.setProperty("mail.smtp.from", "stranger@elsewhere.example");
-            try {
-                MimeMessage message = new MimeMessage(Session.getInstance(settings), new ByteArrayInputStream(raw));
-                Transport.send(message, new Address[] { new InternetAddress(MAILBOX) });
+            Session session = Session.getInstance(settings);
+            try (Transport transport = session.getTransport("smtp")) {
+                transport.connect("127.0.0.1", smtpPort(), null, null);
+                transport.sendMessage(new MimeMessage(session, new ByteArrayInputStream(raw)),
+                        new Address[] { new InternetAddress(MAILBOX) });
             }
             catch (MessagingException ex) {
                 throw new IllegalStateException("The test's mail cannot be sent", ex);

@@ -43,8 +43,8 @@ class AccessRights {
         grant(Role.STAFF, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(Role.STAFF, Resources.FILTER, "*", Permissions.READ);
         grant(Role.STAFF, Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK,
-                ProcessDefinitionPermissions.READ_HISTORY);
+                ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY);
         grant(Role.STAFF, Resources.USER, "*", Permissions.READ);
         grant(Role.STAFF, Resources.GROUP, "*", Permissions.READ);
     }
