@@ -22,6 +22,9 @@ record Cell(int left, int right, String text) {
     /** A picture. */
     static final String PICTURE = "\uFFFC";
 
+    /** A line end that may stand in the middle of a word, for want of space. */
+    static final String WRAP = "\u2028";
+
     private static final Pattern CONTENT = Pattern.compile("[\\p{L}\\p{N}\\p{So}]");
 
     private static final Pattern INVISIBLE = Pattern
@@ -48,7 +51,7 @@ record Cell(int left, int right, String text) {
 
     /** The text on one line. */
     String line() {
-        return this.text.replaceAll("\\s+", " ").strip();
+        return this.text.replaceAll("[\\s\u2028]+", " ").strip();
     }
 
 }

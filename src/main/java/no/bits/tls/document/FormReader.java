@@ -129,7 +129,8 @@ final class FormReader {
             return right + continued(row, this.rows.get(row).cells().get(index + 1).left(), field);
         }
         if (SIGNED.contains(field)) {
-            return above(row, index).or(() -> below(row, index, field)).orElse(right + labelled.rest());
+            return above(row, index).or(() -> isUnderLine(row) ? Optional.empty() : below(row, index, field))
+                .orElse(right + labelled.rest());
         }
         if (!labelled.rest().isEmpty() && Understanding.plausible(field, labelled.rest())) {
             return labelled.rest();
@@ -202,6 +203,10 @@ final class FormReader {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isUnderLine(int row) {
+        return row > 0 && this.rows.get(row - 1).text().contains("___");
     }
 
     /** Whether somebody may have written this, as opposed to printed words. */

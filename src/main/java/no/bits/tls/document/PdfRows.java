@@ -9,7 +9,7 @@ final class PdfRows {
 
     private static final float CELL_GAP = 1.1f;
 
-    private static final float WORD_GAP = 0.12f;
+    private static final float WORD_GAP = 0.2f;
 
     private static final float LINE_GAP = 1.9f;
 
@@ -54,7 +54,10 @@ final class PdfRows {
         Line last = null;
         for (Line line : this.lines) {
             Row row = line.row();
-            if (last != null && !rows.isEmpty() && line.goesOnFrom(last, rows.get(rows.size() - 1), row)) {
+            if (last != null && line.standsBeside(last, rows.get(rows.size() - 1), row)) {
+                rows.set(rows.size() - 1, merged(rows.get(rows.size() - 1), row));
+            }
+            else if (last != null && line.goesOnFrom(last, rows.get(rows.size() - 1), row)) {
                 rows.set(rows.size() - 1, joined(rows.get(rows.size() - 1), row.cells().get(0)));
             }
             else {
@@ -65,10 +68,17 @@ final class PdfRows {
         return rows;
     }
 
+    private static Row merged(Row row, Row beside) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        cells.addAll(beside.cells());
+        cells.sort(Comparator.comparing(Cell::left));
+        return new Row(cells);
+    }
+
     private static Row joined(Row row, Cell more) {
         List<Cell> cells = new ArrayList<>(row.cells());
         Cell last = cells.remove(cells.size() - 1);
-        cells.add(new Cell(last.left(), Math.max(last.right(), more.right()), last.text() + "\n" + more.text()));
+        cells.add(new Cell(last.left(), Math.max(last.right(), more.right()), last.text() + Cell.WRAP + more.text()));
         return new Row(cells);
     }
 
@@ -84,14 +94,25 @@ final class PdfRows {
             this.words.add(first);
         }
 
+        /** Whether both are one row whose cells are not quite level. */
+        boolean standsBeside(Line above, Row before, Row row) {
+            boolean level = this.anchor.top() < above.anchor.bottom();
+            boolean toTheRight = before.cells().size() == 1 && row.cells().size() == 1 && isRightUnder(above)
+                    && row.cells().get(0).left() > before.cells().get(0).right();
+            return toTheRight
+                    || (level && row.cells().stream().noneMatch((cell) -> before.inLineWith(cell).isPresent()));
+        }
+
+        private boolean isRightUnder(Line above) {
+            return this.anchor.bottom() - above.anchor.bottom() < LINE_GAP * this.anchor.height() / 0.8f;
+        }
+
         /** Whether this is one cell right under the last of several. */
         boolean goesOnFrom(Line above, Row before, Row row) {
             Cell last = before.cells().get(before.cells().size() - 1);
             Cell only = row.cells().get(0);
             return before.cells().size() > 1 && row.cells().size() == 1
-                    && Math.abs(last.left() - only.left()) <= ALIGNED
-                    && this.anchor.bottom() - above.anchor.bottom() < LINE_GAP * this.anchor.height() / 0.8f
-                    && !this.anchor.apart();
+                    && Math.abs(last.left() - only.left()) <= ALIGNED && isRightUnder(above) && !this.anchor.apart();
         }
 
         Row row() {

@@ -1,6 +1,8 @@
 package no.bits.tls.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -9,7 +11,7 @@ final class PdfStreams {
 
     private static final byte[] START = "stream".getBytes(StandardCharsets.US_ASCII);
 
-    private static final String TWICE = "/(?:FlateDecode|Fl)\\s*/(?:FlateDecode|Fl|LZWDecode)\\b";
+    private static final Pattern TWICE = Pattern.compile("/(?:FlateDecode|Fl)\\s*/(?:FlateDecode|Fl|LZWDecode)\\b");
 
     private PdfStreams() {
     }
@@ -21,7 +23,7 @@ final class PdfStreams {
      * @throws UnreadableDocument where they are more, or packed more than once
      */
     static void check(byte[] content, long most) {
-        if (java.util.regex.Pattern.compile(TWICE).matcher(new String(content, StandardCharsets.ISO_8859_1)).find()) {
+        if (TWICE.matcher(new String(content, StandardCharsets.ISO_8859_1)).find()) {
             throw tooLarge();
         }
         long left = most;
@@ -36,8 +38,7 @@ final class PdfStreams {
     /** Where the data of the next stream begins. */
     private static int next(byte[] content, int from) {
         for (int i = from; i + START.length + 2 < content.length; i++) {
-            if (content[i] == START[0]
-                    && java.util.Arrays.equals(content, i, i + START.length, START, 0, START.length)) {
+            if (content[i] == START[0] && Arrays.equals(content, i, i + START.length, START, 0, START.length)) {
                 int data = i + START.length;
                 data += (content[data] == '\r') ? 1 : 0;
                 return data + ((content[data] == '\n') ? 1 : 0);

@@ -1,5 +1,6 @@
 package no.bits.tls.document;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +80,7 @@ final class Relationships {
     }
 
     private static boolean holdsDocumentType(byte[] xml) {
-        return new String(xml, java.nio.charset.StandardCharsets.ISO_8859_1).replace("\0", "").contains("<!DOCTYPE");
+        return new String(xml, StandardCharsets.ISO_8859_1).replace("\0", "").contains("<!DOCTYPE");
     }
 
 }

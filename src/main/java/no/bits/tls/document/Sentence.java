@@ -128,10 +128,17 @@ final class Sentence {
         String[] lines = blank.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
-                return (i == 0 || Understanding.plausible(field, lines[i])) ? lines[i] : "";
+                boolean answer = i == 0 || Understanding.plausible(field, lines[i]);
+                return answer ? completed(lines[i], (i + 1 < lines.length) ? lines[i + 1] : "", field) : "";
             }
         }
         return "";
+    }
+
+    /** A line, and the next one where only both together can be understood. */
+    private static String completed(String line, String next, FormField field) {
+        String both = line + "\n" + next;
+        return (!Understanding.isComplete(field, line) && Understanding.isComplete(field, both)) ? both : line;
     }
 
     private int rowAt(int position) {

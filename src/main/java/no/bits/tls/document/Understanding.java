@@ -34,7 +34,7 @@ final class Understanding {
      * @return the answers: none where it is blank, several where several were given
      */
     static List<Value> of(FormField field, String written) {
-        String answer = LEFTOVER_LINES.matcher(written.strip()).replaceAll(" ").strip();
+        String answer = LEFTOVER_LINES.matcher(Wrapping.undone(field, written).strip()).replaceAll(" ").strip();
         if (PROMPT.matcher(answer).matches()) {
             return List.of();
         }
@@ -52,6 +52,12 @@ final class Understanding {
             case ENROLMENT_DATE, DECLARATION_DATE -> List.of(WrittenDate.in(answer));
             default -> name(answer);
         };
+    }
+
+    /** Whether a text is one understood answer or several, and nothing else. */
+    static boolean isComplete(FormField field, String text) {
+        List<Value> values = of(field, text);
+        return !values.isEmpty() && values.stream().allMatch(Value::understood);
     }
 
     /**

@@ -3,9 +3,11 @@ package no.bits.tls.document;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.xml.bind.JAXBElement;
 import org.docx4j.TraversalUtil;
+import org.docx4j.XmlUtils;
 import org.docx4j.mce.AlternateContent;
 import org.docx4j.vml.CTTextbox;
 import org.docx4j.vml.officedrawing.CTSignatureLine;
@@ -22,11 +24,12 @@ import org.docx4j.wml.P;
 import org.docx4j.wml.Pict;
 import org.docx4j.wml.R;
 import org.docx4j.wml.RPr;
+import org.docx4j.wml.STFldCharType;
 import org.docx4j.wml.SdtElement;
 import org.docx4j.wml.SdtPr;
-import org.docx4j.wml.STFldCharType;
 import org.docx4j.wml.Tc;
 import org.docx4j.wml.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one paragraph shows: its runs put together, prompts of empty content controls and
@@ -84,7 +87,7 @@ final class WordText {
         return prompt != null && prompt.isVal();
     }
 
-    private static <T> @org.jspecify.annotations.Nullable T property(SdtPr properties, Class<T> type, String name) {
+    private static <T> @Nullable T property(SdtPr properties, Class<T> type, String name) {
         for (Object property : properties.getRPrOrAliasOrLock()) {
             if (property instanceof JAXBElement<?> element && type.isInstance(element.getValue())
                     && element.getName().getLocalPart().equals(name)) {
@@ -186,7 +189,7 @@ final class WordText {
 
     /** Wingdings has its boxes here. */
     private static String symbolSign(String code) {
-        return switch (code.toUpperCase(java.util.Locale.ROOT)) {
+        return switch (code.toUpperCase(Locale.ROOT)) {
             case "F0FE", "F0FD", "F052", "F053", "F054", "F0FC", "F0FB" -> Cell.CHECKED;
             case "F0A8", "F06F", "F0A3", "F071", "F072" -> Cell.UNCHECKED;
             default -> " ";
@@ -209,7 +212,7 @@ final class WordText {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String checkbox(SdtElement control) {
+    private static @Nullable String checkbox(SdtElement control) {
         CTSdtCheckbox box = (control.getSdtPr() != null) ? property(control.getSdtPr(), CTSdtCheckbox.class, "checkbox")
                 : null;
         if (box == null) {
@@ -221,11 +224,11 @@ final class WordText {
 
     private static boolean isSignatureLine(Object content) {
         return childrenOf(content).stream()
-            .map(org.docx4j.XmlUtils::unwrap)
+            .map(XmlUtils::unwrap)
             .anyMatch((part) -> part instanceof CTSignatureLine || part instanceof CTTextbox || isSignatureLine(part));
     }
 
-    private static boolean isOn(@org.jspecify.annotations.Nullable BooleanDefaultTrue setting) {
+    private static boolean isOn(@Nullable BooleanDefaultTrue setting) {
         return setting != null && setting.isVal();
     }
 

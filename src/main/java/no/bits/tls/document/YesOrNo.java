@@ -31,6 +31,9 @@ final class YesOrNo {
 
     private static final Pattern TRANSLATION = Pattern.compile("\\([^()]*\\b(?:translated|dvs|i\\.e)[^()]*\\)");
 
+    private static final Pattern PRINTED_CHOICE = Pattern
+        .compile("^\\W*\\p{L}+\\W*(?:[/|,]|eller|or)?\\W*\\p{L}+\\W*$");
+
     private static final int LONGEST = 100;
 
     private YesOrNo() {
@@ -39,7 +42,8 @@ final class YesOrNo {
     /** Whether a text is an answer and not an explanation of the question. */
     static boolean isAnswer(String text) {
         Matcher first = TOKEN.matcher(text.strip());
-        return (text.strip().length() <= LONGEST && !in(text).isEmpty()) || (first.find() && first.start() == 0);
+        return (text.strip().length() <= LONGEST && in(text).stream().anyMatch(Value::understood))
+                || (first.find() && first.start() == 0);
     }
 
     /**
@@ -94,8 +98,7 @@ final class YesOrNo {
 
     /** "Nei (no)" answers, "Ja / Nei" is the printed choice. */
     private static List<Value> leading(String plain, List<String> words) {
-        Matcher choice = Pattern.compile("^\\W*\\p{L}+\\W*(?:[/|,]|eller|or)?\\W*\\p{L}+\\W*$").matcher(plain);
-        return choice.matches() ? List.of() : List.of(Value.of(words.get(0)));
+        return PRINTED_CHOICE.matcher(plain).matches() ? List.of() : List.of(Value.of(words.get(0)));
     }
 
     private static boolean isBox(String token) {
