@@ -51,6 +51,7 @@ public final class WebSession {
         session.send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
                 "application/x-www-form-urlencoded",
                 "username=%1$s&password=%1$s".formatted(URLEncoder.encode(user, StandardCharsets.UTF_8)), true);
+        session.get("/camunda/app/%s/default/".formatted(application));
         return session;
     }
 

@@ -1,7 +1,10 @@
 package no.bits.tls.enrolment;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 import no.bits.tls.document.Appendix;
 import no.bits.tls.document.FormField;
@@ -36,7 +39,13 @@ record ReviewSheet(String caseNumber, long mailId, String title, EnrolmentState 
                         .stream()
                         .filter((reading) -> reading.field() == label.field())
                         .map(Evidence::of)
+                        .filter(firstOfEachPlace())
                         .toList());
+        }
+
+        private static Predicate<Evidence> firstOfEachPlace() {
+            Set<String> places = new HashSet<>();
+            return (evidence) -> places.add(evidence.document() + "\n" + evidence.source());
         }
 
     }

@@ -12,7 +12,7 @@ import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.Decision;
 import no.bits.tls.workflow.Decisions;
-import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -139,7 +139,7 @@ class EnrolmentProcessTests {
     @Test
     void noTaskIsCompletedWithoutADecision() {
         Task task = claim(inReview("o08"));
-        assertThatExceptionOfType(BadUserRequestException.class)
+        assertThatExceptionOfType(ProcessEngineException.class)
             .isThrownBy(() -> this.tasks.complete(task.getId(), Map.of("decision", "APPROVED")))
             .withMessageContaining("Bruk knappene i skjemaet");
     }

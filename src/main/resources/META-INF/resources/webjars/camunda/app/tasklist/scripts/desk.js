@@ -29,11 +29,14 @@ window.desk = {
     body: JSON.stringify(body)
   }).catch(offline).then(answer),
 
-  // Back to the list, which is loaded again.
-  leave: (inject) => inject(['$rootScope', '$location', ($rootScope, $location) => {
-    $location.search('task', null);
-    $rootScope.$applyAsync(() => $rootScope.$broadcast('refresh'));
-  }])
+  // What Tasklist itself does when a task is done: back to the list, which is loaded again.
+  leave: (scope) => {
+    let owner = scope;
+    while (owner && !Object.hasOwn(owner, 'completionCallback')) {
+      owner = owner.$parent;
+    }
+    scope.$applyAsync(() => owner.completionCallback());
+  }
 };
 
 export default [];
