@@ -41,7 +41,7 @@ class EnrolmentMail implements MailHandler {
 
     @Override
     public boolean accepts(IncomingMail mail) {
-        return asksToJoin(mail.subject() + "\n" + mail.text()) || mail.attachments().stream().anyMatch(this::isForm);
+        return asksToJoin(mail) || mail.attachments().stream().anyMatch(this::isForm);
     }
 
     @Override
@@ -49,8 +49,9 @@ class EnrolmentMail implements MailHandler {
         return this.enrolments.receive(mail);
     }
 
-    private static boolean asksToJoin(String words) {
-        return SCHEME.matcher(words).find() && JOINING.matcher(words).find();
+    private static boolean asksToJoin(IncomingMail mail) {
+        String words = mail.subject() + "\n" + mail.text();
+        return CaseNumber.in(mail.subject()).isEmpty() && SCHEME.matcher(words).find() && JOINING.matcher(words).find();
     }
 
     private boolean isForm(IncomingMail.Attachment attachment) {

@@ -71,6 +71,7 @@ class EnrolmentJourneyTests {
         Locator row = list.locator("tr", new Page.LocatorOptions().setHasText("Einebær Pensjonskasse"));
         assertThat(row.locator("td, th")).containsText(new String[] { "Einebær Pensjonskasse", "907441814",
                 "einebaerpensjonskasse.example", "2026-11-03", "Ja" });
+        assertThatAManagerSeesWhereItWent(caseNumber);
         assertThat(this.browser.errors()).filteredOn((error) -> !error.contains("401") && !error.contains("404"))
             .isEmpty();
     }
@@ -95,12 +96,31 @@ class EnrolmentJourneyTests {
     }
 
     private Page logIn() {
-        Page page = this.browser.visit("http://localhost:%d/camunda/app/tasklist/default/".formatted(this.port));
-        page.locator("input[type=text]").first().fill(TestPeople.STAFF);
-        page.locator("input[type=password]").first().fill(TestPeople.STAFF);
-        page.locator("button[type=submit]").click();
+        Page page = logIn(this.browser, "tasklist", TestPeople.STAFF);
         page.getByText("Nye innmeldinger").first().click();
         return page;
+    }
+
+    private Page logIn(Browser person, String application, String user) {
+        Page page = person.visit("http://localhost:%d/camunda/app/%s/default/".formatted(this.port, application));
+        page.locator("input[type=text]").first().fill(user);
+        page.locator("input[type=password]").first().fill(user);
+        page.locator("button[type=submit]").click();
+        return page;
+    }
+
+    private void assertThatAManagerSeesWhereItWent(String caseNumber) {
+        try (Browser manager = Browser.open()) {
+            Page cockpit = logIn(manager, "cockpit", TestPeople.MANAGER);
+            cockpit.getByText("Processes").first().click();
+            cockpit.getByText("Enrolment", new Page.GetByTextOptions().setExact(true)).first().click();
+            cockpit.getByText("Avsluttede saker").click();
+            cockpit.getByText(caseNumber).click();
+            assertThat(cockpit.locator("[data-element-id=serviceTask_listDomains].case-passed")).hasCount(1);
+            assertThat(cockpit.locator("[data-element-id=flow_decisionApproved].case-passed")).hasCount(1);
+            assertThat(cockpit.locator("[data-element-id=serviceTask_sendRefusal].case-passed")).hasCount(0);
+            manager.screenshot(cockpit, "cockpit-finished-case");
+        }
     }
 
     private static void openTask(Page tasklist, String caseNumber) {

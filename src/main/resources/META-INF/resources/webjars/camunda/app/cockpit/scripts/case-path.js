@@ -1,0 +1,84 @@
+// Shows on the diagram where a case went: the community edition shows only where it stands, and no finished case at all.
+const PASSED = 'case-passed';
+
+const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default';
+
+const load = (path) => fetch(engine + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+  .then((response) => {
+    if (!response.ok) {
+      throw new Error('The engine answers ' + response.status);
+    }
+    return response.json();
+  });
+
+function unmark(viewer) {
+  const canvas = viewer.get('canvas');
+  viewer.get('elementRegistry').forEach((element) => canvas.removeMarker(element.id, PASSED));
+}
+
+// Activities that the case has left, and the flows between two activities that it came to, one after the other.
+async function mark(viewer, instance) {
+  const steps = await load('/history/activity-instance?processInstanceId=' + encodeURIComponent(instance)
+    + '&sortBy=occurrence&sortOrder=asc');
+  unmark(viewer);
+  const canvas = viewer.get('canvas');
+  const came = new Set(steps.map((step) => step.activityId));
+  const left = new Set(steps.filter((step) => step.endTime).map((step) => step.activityId));
+  viewer.get('elementRegistry').forEach((element) => {
+    const flow = element.type === 'bpmn:SequenceFlow' && element.source && element.target;
+    if (left.has(element.id) || (flow && left.has(element.source.id) && came.has(element.target.id))) {
+      canvas.addMarker(element.id, PASSED);
+    }
+  });
+}
+
+const time = (text) => new Date(text).toLocaleString('sv-SE', { timeZone: 'Europe/Oslo' }).slice(0, 16);
+
+function row(table, instance, choose) {
+  const cells = table.insertRow();
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn btn-link case-choose';
+  button.textContent = instance.businessKey;
+  button.addEventListener('click', () => choose(instance, cells));
+  cells.insertCell().append(button);
+  [time(instance.startTime), time(instance.endTime)].forEach((text) => { cells.insertCell().textContent = text; });
+}
+
+let definitionViewer;
+
+const finishedCases = async (node, { processDefinitionId }) => {
+  node.textContent = 'Henter avsluttede saker …';
+  try {
+    const cases = await load('/history/process-instance?processDefinitionId='
+      + encodeURIComponent(processDefinitionId) + '&finished=true&sortBy=endTime&sortOrder=desc&maxResults=100');
+    node.textContent = cases.length ? '' : 'Ingen avsluttede saker i denne versjonen.';
+    if (cases.length) {
+      node.innerHTML = '<p>Velg en sak for å se i diagrammet hvor den gikk.</p><table class="table cam-table">'
+        + '<thead><tr><th>Sak</th><th>Startet</th><th>Avsluttet</th></tr></thead><tbody></tbody></table>';
+      const body = node.querySelector('tbody');
+      const choose = (instance, cells) => mark(definitionViewer, instance.id).then(() => {
+        body.querySelectorAll('tr').forEach((other) => other.classList.toggle('info', other === cells));
+      });
+      cases.forEach((instance) => row(body, instance, choose));
+    }
+  } catch (problem) {
+    node.textContent = 'Sakene kan ikke hentes: ' + problem.message;
+  }
+};
+
+export default [{
+  id: 'case-path-of-running-case',
+  pluginPoint: 'cockpit.processInstance.diagram.plugin',
+  render: (viewer, { processInstanceId }) => { mark(viewer, processInstanceId); }
+}, {
+  id: 'case-path-diagram',
+  pluginPoint: 'cockpit.processDefinition.diagram.plugin',
+  render: (viewer) => { definitionViewer = viewer; }
+}, {
+  id: 'case-path-finished-cases',
+  pluginPoint: 'cockpit.processDefinition.runtime.tab',
+  priority: 5,
+  properties: { label: 'Avsluttede saker' },
+  render: finishedCases
+}];
