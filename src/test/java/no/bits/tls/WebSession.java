@@ -23,10 +23,10 @@ public final class WebSession {
 
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(this.cookies).build();
 
-    private final URI base;
+    private final String base;
 
     private WebSession(int port) {
-        this.base = URI.create("http://localhost:" + port);
+        this.base = "http://localhost:" + port;
     }
 
     /**
@@ -61,7 +61,7 @@ public final class WebSession {
      * @return the answer
      */
     public HttpResponse<String> get(String path) {
-        return exchange(HttpRequest.newBuilder(this.base.resolve(path)).header("Accept", "*/*").GET());
+        return exchange(HttpRequest.newBuilder(URI.create(this.base + path)).header("Accept", "*/*").GET());
     }
 
     /**
@@ -88,7 +88,7 @@ public final class WebSession {
     }
 
     private HttpResponse<String> send(String method, String path, String type, String body, boolean token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(this.base.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
             .header("Content-Type", type)
             .header("Accept", "application/json")
             .method(method, BodyPublishers.ofString(body));

@@ -3,6 +3,8 @@ package no.bits.tls.enrolment;
 import java.security.Principal;
 import java.util.Map;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
 
@@ -38,20 +40,20 @@ class EnrolmentDesk {
     }
 
     @PutMapping("/form")
-    ReviewSheet correct(@PathVariable CaseNumber caseNumber, @RequestBody Map<FormField, String> values,
+    ReviewSheet correct(@PathVariable CaseNumber caseNumber, @RequestBody Map<FormField, @NotNull String> values,
             Principal user) {
         return this.review.correct(caseNumber, user.getName(), values);
     }
 
     @PostMapping("/approval")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void approve(@PathVariable CaseNumber caseNumber, @RequestBody Verdict verdict, Principal user) {
+    void approve(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Verdict verdict, Principal user) {
         this.review.approve(caseNumber, user.getName(), verdict.form(), verdict.reason());
     }
 
     @PostMapping("/refusal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decline(@PathVariable CaseNumber caseNumber, @RequestBody Verdict verdict, Principal user) {
+    void decline(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Verdict verdict, Principal user) {
         this.review.decline(caseNumber, user.getName(), verdict.form(), verdict.reason());
     }
 
@@ -61,7 +63,7 @@ class EnrolmentDesk {
     }
 
     /** A decision as it comes from the form. */
-    record Verdict(Map<FormField, String> form, String reason) {
+    record Verdict(@NotNull Map<FormField, @NotNull String> form, @NotNull String reason) {
     }
 
 }

@@ -2,6 +2,8 @@ package no.bits.tls.triage;
 
 import java.security.Principal;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.http.HttpStatus;
@@ -31,7 +33,7 @@ class MailTriageDesk {
     }
 
     @PostMapping("/sorting")
-    MailTriage sort(@PathVariable CaseNumber caseNumber, @RequestBody Sorted sorted, Principal user) {
+    MailTriage sort(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Sorted sorted, Principal user) {
         return this.triages.sort(caseNumber, user.getName(), sorted.as());
     }
 
@@ -41,7 +43,7 @@ class MailTriageDesk {
     }
 
     /** What the person says it is. */
-    record Sorted(Sorting as) {
+    record Sorted(@NotNull Sorting as) {
     }
 
 }

@@ -79,6 +79,20 @@ class AccessTests {
         assertThat(staff.get(ENGINE + "/process-definition/count").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "/approval;{}", "/approval;{\"form\":{\"DOMAIN\":null},\"reason\":\"\"}",
+            "/approval;{\"form\":{\"WEATHER\":\"sun\"},\"reason\":\"\"}", "/refusal;nonsense" })
+    void aDecisionThatIsNoneIsABadRequest(String path, String body) {
+        assertThat(staff().send("POST", "/desk/enrolments/TLS-2026-00001" + path, body).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "//desk/mails/1", "/tls/..;/desk/mails/1", "/desk;x=y/mails/1", "/%64esk/mails/1",
+            "/tls/../desk/mails/1", "/desk/./mails/1", "/DESK/mails/1" })
+    void noSpellingOfAPathGetsAroundTheGuard(String path) {
+        assertThat(WebSession.ofNobody(this.port).get(path).statusCode()).isIn(400, 401, 404);
+    }
+
     @Test
     void theEnginesRestInterfaceAndTheActuatorAreClosed() {
         WebSession nobody = WebSession.ofNobody(this.port);
