@@ -85,7 +85,11 @@ public class Documents {
         throw UnreadableDocument.damaged("The file is not what its name says");
     }
 
-    private static DocumentReading readShown(String fileName, Shown shown) {
+    private DocumentReading readShown(String fileName, Shown shown) {
+        if (shown.isBeyond(this.settings)) {
+            return new DocumentReading(fileName, Kind.FOR_A_PERSON, EnumSet.noneOf(Appendix.class), List.of(),
+                    List.of(new Remark(Code.TOO_LARGE, "More text than a form holds")));
+        }
         if (shown.holdsText()) {
             return ReadForms.read(fileName, shown);
         }

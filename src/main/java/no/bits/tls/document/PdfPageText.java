@@ -11,7 +11,7 @@ import org.apache.pdfbox.text.TextPosition;
 /** The printed words of one page, with their places. */
 final class PdfPageText extends PDFTextStripper {
 
-    private static final int MOST_WORDS = 50_000;
+    private static final int MOST_WORDS = 10_000;
 
     private static final float SPACE = 0.2f;
 

@@ -19,6 +19,14 @@ record Shown(List<Row> rows, boolean electronicallySigned, List<Remark> remarks)
             .anyMatch((cell) -> cell.text().codePoints().filter(Character::isLetter).count() > 1);
     }
 
+    /** Whether nobody could have written this into a form. */
+    boolean isBeyond(DocumentSettings limits) {
+        long all = this.rows.stream().mapToLong((row) -> row.text().length() + 1).sum();
+        return all > limits.maxText() || this.rows.stream()
+            .flatMap((row) -> row.cells().stream())
+            .anyMatch((cell) -> cell.text().length() > limits.maxCell());
+    }
+
     boolean holdsPicture() {
         return this.rows.stream().anyMatch(Row::holdsPicture);
     }

@@ -2,8 +2,10 @@ package no.bits.tls.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.DeflaterOutputStream;
@@ -11,6 +13,9 @@ import java.util.zip.DeflaterOutputStream;
 import no.bits.tls.document.DocumentReading.Code;
 import no.bits.tls.document.DocumentReading.Kind;
 import no.bits.tls.document.DocumentReading.Remark;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -237,13 +242,43 @@ class HostileDocumentsTests {
     void aBombInAPdfIsRefused() throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         pdf.write("%PDF-1.4\n1 0 obj<</Filter/FlateDecode>>stream\n".getBytes(StandardCharsets.US_ASCII));
-        DeflaterOutputStream packed = new DeflaterOutputStream(pdf);
-        byte[] zeros = new byte[1 << 20];
-        for (int i = 0; i < 80; i++) {
-            packed.write(zeros);
-        }
-        packed.finish();
+        pdf.write(deflated(80));
         assertUnreadable(pdf.toByteArray(), Code.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ASCIIHexDecode,true", "ASCII85Decode,true", "ASCIIHexDecode,false", "ASCII85Decode,false" })
+    void aBombInTheArmourOfTextIsRefusedAndAnotherStreamIsNot(String armour, boolean bomb) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            PDPage page = new PDPage();
+            pdf.addPage(page);
+            COSStream stream = pdf.getDocument().createCOSStream();
+            COSArray filters = new COSArray(List.of(COSName.getPDFName(armour), COSName.FLATE_DECODE));
+            try (OutputStream content = stream.createOutputStream(filters)) {
+                content.write(" ".repeat(bomb ? 80 << 20 : 1000).getBytes(StandardCharsets.US_ASCII));
+            }
+            page.getCOSObject().setItem(COSName.CONTENTS, stream);
+            assertThat(read(bytes(pdf)).kind()).isEqualTo(bomb ? Kind.UNREADABLE : Kind.READ);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "(", "a", "1", "a.", " 1" })
+    void anEndlessAnswerIsForAPerson(String endless) {
+        byte[] docx = TestDocx.ofBody(FORM, table(row("Domener", endless.repeat(100_000)))).bytes();
+        assertForAPersonAsTooLarge(docx);
+    }
+
+    @Test
+    void aDocumentOfManyPagesOfTextIsForAPerson() {
+        assertForAPersonAsTooLarge(
+                TestDocx.ofBody(FORM, p("Vi sender og mottar e-post med TLS.").repeat(8000)).bytes());
+    }
+
+    private void assertForAPersonAsTooLarge(byte[] docx) {
+        DocumentReading reading = read(docx);
+        assertThat(reading.kind()).isEqualTo(Kind.FOR_A_PERSON);
+        assertThat(reading.remarks()).extracting(Remark::code).containsExactly(Code.TOO_LARGE);
     }
 
     private void assertRead(TestDocx docx, Code code) {
@@ -266,6 +301,18 @@ class HostileDocumentsTests {
     private static byte[] bytes(PDDocument pdf) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         pdf.save(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] deflated(int megabytes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(bytes)) {
+            byte[] spaces = new byte[1 << 20];
+            Arrays.fill(spaces, (byte) ' ');
+            for (int i = 0; i < megabytes; i++) {
+                packed.write(spaces);
+            }
+        }
         return bytes.toByteArray();
     }
 
