@@ -3,6 +3,7 @@ package no.bits.tls.domainlist;
 import java.io.IOException;
 import java.util.Map;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers that the public pages run nothing but our own style sheet and script.
+ * Tells browsers that the public pages, and those that explain an error, run nothing but
+ * our own style sheet and script.
  */
 @Component
 class PublicPageHeaders extends OncePerRequestFilter {
@@ -24,8 +26,13 @@ class PublicPageHeaders extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !path.equals("/tls") && !path.startsWith("/tls/");
+        String path = request.getServletPath();
+        return request.getDispatcherType() != DispatcherType.ERROR && !path.equals("/tls") && !path.startsWith("/tls/");
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override

@@ -70,6 +70,20 @@ class DomainListPagesTests {
         assertThat(page.select("tbody td:last-child").eachText()).containsOnly("Ja", "Nei");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/tls", "/tls/en", "/%74ls", "/tls;x=1", "/tls/domains.csv", "/tls?page=x" })
+    void runsNothingOfStrangersHoweverTheAddressIsWritten(String path) throws Exception {
+        assertThat(get(path).headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+    }
+
+    @Test
+    void believesNobodyWhoClaimsAnotherPathBeforeTheLinks() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/tls"))
+            .header("X-Forwarded-Prefix", "//evil.example")
+            .build();
+        assertThat(BROWSER.send(request, BodyHandlers.ofString()).body()).doesNotContain("evil.example");
+    }
+
     @Test
     void leadsFromTheRootToTheList() throws Exception {
         HttpResponse<String> answer = get("/");

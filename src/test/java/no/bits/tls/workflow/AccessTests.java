@@ -1,5 +1,9 @@
 package no.bits.tls.workflow;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 
 import no.bits.tls.BackOfficeTest;
@@ -8,6 +12,7 @@ import no.bits.tls.WebSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -58,6 +63,24 @@ class AccessTests {
         assertThat(manager.send("POST", ENGINE + "/process-definition/key/enrolment/start", "{}").statusCode())
             .isEqualTo(403);
         assertThat(manager.send("POST", ENGINE + "/deployment/create", "{}").statusCode()).isNotEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/desk;x=1/mails/1", "/%64esk/mails/1", "/tls/..;/desk/mails/1",
+            "/tls/%2e%2e/desk/mails/1", "/;x/desk/mails/1", "/.;/desk/mails/1" })
+    void noOtherSpellingOfAnAddressGetsPastTheDesksDoor(String path) {
+        assertThat(WebSession.ofNobody(this.port).get(path).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void theSessionsCookieIsSecureBehindAProxyThatSpeaksTls() throws Exception {
+        URI page = URI.create("http://localhost:%d/camunda/app/tasklist/default/".formatted(this.port));
+        var answer = HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(page).header("X-Forwarded-Proto", "https").build(), BodyHandlers.discarding());
+        assertThat(answer.headers().allValues("Set-Cookie")).filteredOn((cookie) -> cookie.startsWith("JSESSIONID="))
+            .singleElement()
+            .asString()
+            .contains("Secure", "HttpOnly", "SameSite");
     }
 
     @ParameterizedTest
