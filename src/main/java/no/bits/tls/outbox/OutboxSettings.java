@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param instance the name of this installation in {@code X-Bits-TLS}, by which the inbox
  * knows our own mails
  * @param messageIdHost the right side of our Message-IDs, also our name in EHLO
- * @param tokenSecret what signs the tokens in our reply addresses; at least 16
+ * @param tokenSecret what signs the tokens in our reply addresses; at least 32
  * characters, the same on every instance, kept for as long as answers are expected
  * @param poll how often mails are looked for that another instance stored or that became
  * due
@@ -43,7 +43,7 @@ record OutboxSettings(@DefaultValue("starttls") Security security,
         @DefaultValue("Bits – tvungen TLS <tls@bits.no>") @NotBlank String from,
         @DefaultValue("tls.bits.no") @Pattern(regexp = HOST) String instance,
         @DefaultValue("tls.bits.no") @Pattern(regexp = HOST) String messageIdHost,
-        @NotBlank @Size(min = 16) String tokenSecret, @DefaultValue("5s") Duration poll,
+        @NotBlank @Size(min = 32) String tokenSecret, @DefaultValue("5s") Duration poll,
         @DefaultValue("15m") Duration lease, @DefaultValue("2") @Min(1) int workers,
         @DefaultValue("200") @Min(1) int mailsPerConnection, @DefaultValue("30s") Duration connectTimeout,
         @DefaultValue("10m") Duration answerTimeout, @DefaultValue @Valid RetryPlan retry,

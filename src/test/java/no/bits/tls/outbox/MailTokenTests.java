@@ -51,7 +51,7 @@ class MailTokenTests {
     @Test
     void refusesTokensOfAnotherSecret() {
         MailToken other = new MailToken(
-                OutboxFixture.settings(Map.of("token-secret", "another secret of some characters")));
+                OutboxFixture.settings(Map.of("token-secret", "another secret of thirty-two or more")));
         assertThat(this.token.verify(other.of(UUID.randomUUID()))).isEmpty();
     }
 

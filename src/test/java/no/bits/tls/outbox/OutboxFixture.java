@@ -72,8 +72,8 @@ class OutboxFixture implements AutoCloseable {
 
     static OutboxSettings settings(Map<String, ?> properties) {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource(
-                Map.of("backoffice.outbox.token-secret", "only-ever-signs-mails-of-tests", "backoffice.outbox.security",
-                        "none", "backoffice.outbox.answer-timeout", "20s"));
+                Map.of("backoffice.outbox.token-secret", "only-ever-signs-the-mails-of-tests",
+                        "backoffice.outbox.security", "none", "backoffice.outbox.answer-timeout", "20s"));
         properties.forEach((name, value) -> source.put("backoffice.outbox." + name, value));
         return new Binder(source).bind("backoffice.outbox", OutboxSettings.class).get();
     }
