@@ -95,7 +95,7 @@ class Dispatcher implements SmartLifecycle {
         try {
             courier.deliverDue(this::isRunning);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             LOGGER.warn("Mails wait: {}", ex.getMessage(), ex);
         }
     }
