@@ -17,8 +17,8 @@ public class BackOfficeApplication {
      * @param args Spring Boot's command line, for example {@code --server.port=9090}
      */
     public static void main(String[] args) {
-        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC)); // the engine stores
-                                                                   // local times
+        // The engine stores local times.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         SpringApplication.run(BackOfficeApplication.class, args);
     }
 
