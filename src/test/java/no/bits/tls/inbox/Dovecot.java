@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,7 +25,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /** A real mail server on a free port, with one mailbox in a folder of its own. */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
 
@@ -34,8 +37,11 @@ final class Dovecot implements AutoCloseable {
 
     private @Nullable Process process;
 
-    /** Starts it; the capabilities are its own where none are given. */
-    Dovecot(String capabilities) {
+    /**
+     * Starts it; any password is right.
+     * @param capabilities what it says it can do; its own where none are given
+     */
+    public Dovecot(String capabilities) {
         requireInstalled();
         try {
             this.home = Files.createTempDirectory("dovecot",
@@ -88,13 +94,18 @@ final class Dovecot implements AutoCloseable {
                 }
                 passdb {
                   driver = static
-                  args = password=secret
+                  args = nopassword=y
                 }
                 userdb {
                   driver = static
                   args = uid=nobody gid=nogroup home=%1$s/mail
                 }
                 """.formatted(this.home, this.port, capabilities);
+    }
+
+    /** Where it answers, on loopback. */
+    public int port() {
+        return this.port;
     }
 
     void start() {
@@ -136,12 +147,27 @@ final class Dovecot implements AutoCloseable {
     }
 
     void deliver(String name, byte[] mail) throws IOException {
-        Path unfinished = Files.write(this.mail.resolve("tmp").resolve(name), mail);
-        Files.move(unfinished, this.mail.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        move(Files.write(this.mail.resolve("tmp").resolve(name), mail), this.mail.resolve("new"));
     }
 
-    /** How many mails are in a folder; the work list is the empty name. */
-    long count(String folder) throws IOException {
+    /**
+     * Brings many mails so far that their arrival takes no time.
+     * @param mails their bytes
+     * @return lets them arrive
+     */
+    public Runnable stage(List<byte[]> mails) throws IOException {
+        List<Path> unfinished = new ArrayList<>();
+        for (byte[] mail : mails) {
+            unfinished.add(Files.write(this.mail.resolve("tmp").resolve(UUID.randomUUID().toString()), mail));
+        }
+        return () -> unfinished.forEach((file) -> move(file, this.mail.resolve("new")));
+    }
+
+    /**
+     * How many mails are in a folder.
+     * @param folder its name; empty for the work list
+     */
+    public long count(String folder) throws IOException {
         Path place = folder.isEmpty() ? this.mail : this.mail.resolve("." + folder);
         long count = 0;
         for (String part : new String[] { "cur", "new" }) {
@@ -173,6 +199,15 @@ final class Dovecot implements AutoCloseable {
         }
         catch (IOException ex) {
             return false;
+        }
+    }
+
+    private static void move(Path file, Path folder) {
+        try {
+            Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
         }
     }
 

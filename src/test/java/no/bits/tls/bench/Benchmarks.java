@@ -1,0 +1,45 @@
+package no.bits.tls.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the back office against a bare Camunda and a bare loop, with
+ * {@code ./mvnw -q -DskipTests package spring-boot:test-run@benchmarks}.
+ */
+public final class Benchmarks {
+
+    private Benchmarks() {
+    }
+
+    /**
+     * Measures and prints a table.
+     * @param args {@code start} or {@code intake} for a part; how often and how much is
+     * said by {@code -Dbench.rounds} and {@code -Dbench.mails}
+     * @throws Exception if something does not start
+     */
+    public static void main(String[] args) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        int rounds = Integer.getInteger("bench.rounds", 5);
+        int mails = Integer.getInteger("bench.mails", 1000);
+        Files.createDirectories(Path.of("target", "benchmarks"));
+        List<Comparison> results = new ArrayList<>();
+        try (BenchDatabase database = BenchDatabase.start(); MailServers mail = MailServers.start()) {
+            if (List.of(args).contains("start") || args.length == 0) {
+                results.addAll(new StartBenchmark(database, mail).run(rounds));
+            }
+            if (List.of(args).contains("intake") || args.length == 0) {
+                results.addAll(new IntakeBenchmark(database, mail, mails).run(rounds));
+            }
+        }
+        System.out.println(Comparison.HEAD);
+        results.forEach(System.out::println);
+    }
+
+}
