@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts rights and shared filters in place at each start; one instance at a time. */
+/**
+ * Puts rights, the first administrator and shared filters in place at each start; one
+ * instance at a time.
+ */
 @Component
 @Order(0)
 class Furnishing implements ApplicationRunner {
@@ -18,11 +21,14 @@ class Furnishing implements ApplicationRunner {
 
     private final AccessRights rights;
 
+    private final FirstAdministrator administrator;
+
     private final SharedFilters filters;
 
-    Furnishing(JdbcClient jdbc, AccessRights rights, SharedFilters filters) {
+    Furnishing(JdbcClient jdbc, AccessRights rights, FirstAdministrator administrator, SharedFilters filters) {
         this.jdbc = jdbc;
         this.rights = rights;
+        this.administrator = administrator;
         this.filters = filters;
     }
 
@@ -32,6 +38,7 @@ class Furnishing implements ApplicationRunner {
         this.jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query((row) -> {
         });
         this.rights.grant();
+        this.administrator.appoint();
         this.filters.create();
     }
 
