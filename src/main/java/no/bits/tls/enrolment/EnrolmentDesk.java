@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
 
@@ -28,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/desk/enrolments/{caseNumber}")
 class EnrolmentDesk {
 
+    private static final int LONGEST = 100_000;
+
     private final EnrolmentReview review;
 
     EnrolmentDesk(EnrolmentReview review) {
@@ -40,8 +43,8 @@ class EnrolmentDesk {
     }
 
     @PutMapping("/form")
-    ReviewSheet correct(@PathVariable CaseNumber caseNumber, @RequestBody Map<FormField, @NotNull String> values,
-            Principal user) {
+    ReviewSheet correct(@PathVariable CaseNumber caseNumber,
+            @RequestBody Map<FormField, @NotNull @Size(max = LONGEST) String> values, Principal user) {
         return this.review.correct(caseNumber, user.getName(), values);
     }
 
@@ -63,7 +66,8 @@ class EnrolmentDesk {
     }
 
     /** A decision as it comes from the form. */
-    record Verdict(@NotNull Map<FormField, @NotNull String> form, @NotNull String reason) {
+    record Verdict(@NotNull Map<FormField, @NotNull @Size(max = LONGEST) String> form,
+            @NotNull @Size(max = LONGEST) String reason) {
     }
 
 }

@@ -28,8 +28,6 @@ import no.bits.tls.workflow.CaseNumber;
  */
 record EnrolmentForm(Map<FormField, String> values) {
 
-    private static final int LONGEST_VALUE = 10_000;
-
     EnrolmentForm {
         Map<FormField, String> kept = new EnumMap<>(FormField.class);
         values.forEach((field, value) -> keep(kept, field, value));
@@ -95,7 +93,7 @@ record EnrolmentForm(Map<FormField, String> values) {
      * @throws EnrolmentRefused naming the field that the Domain List cannot do without
      */
     NewParticipant toParticipant(CaseNumber caseNumber) {
-        if (domains().isEmpty() || domains().size() != domainLines().distinct().count()) {
+        if (domains().isEmpty() || domainLines().anyMatch((line) -> DomainName.parse(line).isEmpty())) {
             throw EnrolmentRefused.cannotBeListed("Rett domenene: ett gyldig domene på hver linje.");
         }
         if (value(FormField.ORGANISATION_NUMBER).isPresent() && organisationNumber().isEmpty()) {
@@ -133,9 +131,6 @@ record EnrolmentForm(Map<FormField, String> values) {
     private static void keep(Map<FormField, String> kept, FormField field, String value) {
         String clean = value.replaceAll("\\r\\n?", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
         String shaped = (field == FormField.DOMAIN) ? clean : clean.replaceAll("\\s+", " ");
-        if (shaped.length() > LONGEST_VALUE) {
-            throw EnrolmentRefused.tooLong(field, LONGEST_VALUE);
-        }
         if (!shaped.isEmpty()) {
             kept.put(field, shaped);
         }

@@ -21,9 +21,10 @@ class EnrolmentMail implements MailHandler {
 
     private static final Pattern SCHEME = Pattern.compile("\\btls\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern JOINING = Pattern.compile("innmeld|påmeld|meld\\w* (?:oss|seg|dere) (?:inn|på)|bli med"
-            + "|delta i|samsvarserklæring|vedlegg [12]\\b|enrol|registr|sign ?up|\\bjoin\\b|declaration of conformity"
-            + "|appendi(?:x|ces)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern JOINING = Pattern
+        .compile("innmeld|påmeld|\\bmeld\\w{0,20} (?:oss|seg|dere) (?:inn|på)|bli med"
+                + "|delta i|samsvarserklæring|vedlegg [12]\\b|enrol|registr|sign ?up|\\bjoin\\b|declaration of conformity"
+                + "|appendi(?:x|ces)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Enrolments enrolments;
 

@@ -1,6 +1,5 @@
 package no.bits.tls.enrolment;
 
-import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
 
 /**
@@ -18,8 +17,7 @@ final class EnrolmentRefused extends RuntimeException {
     }
 
     static EnrolmentRefused notClaimed(CaseNumber caseNumber) {
-        return new EnrolmentRefused(
-                "Oppgaven i sak %s er ikke din. Ta Ta oppgaven og prøv igjen.".formatted(caseNumber));
+        return new EnrolmentRefused("Oppgaven i sak %s er ikke din. Ta oppgaven og prøv igjen.".formatted(caseNumber));
     }
 
     static EnrolmentRefused reasonNeeded(String why) {
@@ -28,10 +26,6 @@ final class EnrolmentRefused extends RuntimeException {
 
     static EnrolmentRefused cannotBeListed(String finding) {
         return new EnrolmentRefused("Innmeldingen kan ikke føres opp slik den står. %s".formatted(finding));
-    }
-
-    static EnrolmentRefused tooLong(FormField field, int longest) {
-        return new EnrolmentRefused("Feltet %s er for langt: høyst %d tegn.".formatted(field, longest));
     }
 
 }

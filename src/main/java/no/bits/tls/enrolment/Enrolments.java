@@ -10,6 +10,7 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.Inbox;
 import no.bits.tls.inbox.IncomingMail;
 import no.bits.tls.participant.NewParticipant;
+import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.Participants;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.CaseNumbers;
@@ -91,8 +92,8 @@ class Enrolments {
             return;
         }
         NewParticipant entry = enrolment.form().toParticipant(caseNumber);
-        this.participants.enrol(entry);
-        this.repository.save(enrolment.listed(this.domainList.publish(caseNumber, rows(entry))));
+        Participant participant = this.participants.enrol(entry);
+        this.repository.save(enrolment.listed(this.domainList.publish(caseNumber, rows(participant, entry))));
     }
 
     void sendConfirmation(CaseNumber caseNumber) {
@@ -110,10 +111,10 @@ class Enrolments {
             .orElseThrow(() -> UnknownEnrolment.withNumber(caseNumber));
     }
 
-    private static Collection<ListedDomain> rows(NewParticipant entry) {
+    private static Collection<ListedDomain> rows(Participant participant, NewParticipant entry) {
         return List.copyOf(entry.domains())
             .stream()
-            .map((domain) -> new ListedDomain(entry.organisation(), entry.organisationNumber(), domain,
+            .map((domain) -> new ListedDomain(participant.organisation(), participant.organisationNumber(), domain,
                     entry.enrolledOn(), entry.inboundEnforcement()))
             .toList();
     }

@@ -32,6 +32,14 @@ class InboundMails {
         this.jdbc = jdbc;
     }
 
+    /** Who wrote a mail, as noted when it was first read. */
+    Optional<String> senderOf(long id) {
+        return this.jdbc.sql("select sender from backoffice.inbound_mail where id = ? and sender is not null")
+            .param(id)
+            .query(String.class)
+            .optional();
+    }
+
     Optional<InboundMail> find(long id) {
         return this.jdbc.sql(SELECT + "where m.id = :id").param("id", id).query(InboundMail::of).optional();
     }

@@ -1,7 +1,9 @@
 package no.bits.tls.inbox;
 
 import java.util.List;
+import java.util.Optional;
 
+import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.stereotype.Service;
@@ -31,6 +33,18 @@ public class Inbox {
      */
     public IncomingMail mail(long id) {
         return parsed(this.mails.find(id).orElseThrow(() -> UnknownMail.withId(id)));
+    }
+
+    /**
+     * Who wrote a mail, as it was noted when the mail was first read, without parsing it
+     * again.
+     * @param id its number in our tables
+     * @return the one address that can be answered, or nothing
+     */
+    public Optional<EmailAddress> senderOf(long id) {
+        return this.mails.senderOf(id)
+            .map((from) -> from.replaceFirst("^.*<([^<>]*)>$", "$1"))
+            .flatMap(EmailAddress::parse);
     }
 
     /**

@@ -2,6 +2,7 @@ package no.bits.tls.triage;
 
 import java.time.Clock;
 
+import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.Inbox;
 import no.bits.tls.inbox.MailPutAside;
 import no.bits.tls.workflow.CaseNumber;
@@ -45,8 +46,7 @@ class MailTriages {
         CaseNumber caseNumber = this.caseNumbers.next();
         this.repository
             .save(MailTriage.opened(caseNumber.value(), mail.mailId(), mail.sentence(), this.clock.instant()));
-        this.process.start(caseNumber,
-                this.inbox.mail(mail.mailId()).sender().map((sender) -> sender.domain().unicode()).orElse(""));
+        this.process.start(caseNumber, this.inbox.senderOf(mail.mailId()).map(MailTriages::domainOf).orElse(""));
     }
 
     MailTriage get(CaseNumber caseNumber) {
@@ -61,6 +61,10 @@ class MailTriages {
         this.decisions.record(caseNumber, task, sorting, "", user);
         this.process.sorted(task, user, sorting.isForUs());
         return sorted;
+    }
+
+    private static String domainOf(EmailAddress sender) {
+        return sender.domain().unicode();
     }
 
     private @Nullable String act(long mailId, Sorting sorting) {

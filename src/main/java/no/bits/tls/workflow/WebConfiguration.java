@@ -1,6 +1,7 @@
 package no.bits.tls.workflow;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -20,6 +21,16 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<Filter> deskGuard(ProcessEngine engine) {
         return registration(new DeskGuard(engine), Ordered.HIGHEST_PRECEDENCE + 10, "/desk/*");
+    }
+
+    /**
+     * The platform lets a stranger make the first administrator: ours come from the
+     * settings.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> noSetupByStrangers() {
+        return registration((request, response, chain) -> ((HttpServletResponse) response).sendError(404),
+                Ordered.HIGHEST_PRECEDENCE, "/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*");
     }
 
     private static FilterRegistrationBean<Filter> registration(Filter filter, int order, String... patterns) {

@@ -68,10 +68,13 @@ class EnrolmentFormTests {
     }
 
     @Test
-    void anEndlessValueIsRefusedByName() {
-        assertThatExceptionOfType(EnrolmentRefused.class)
-            .isThrownBy(() -> new EnrolmentForm(Map.of(FormField.CONTACT_NAME, "a".repeat(10_001))))
-            .withMessageContaining("CONTACT_NAME");
+    void theSameDomainInTwoSpellingsIsOne() {
+        assertThat(FilledForm.complete()
+            .with(FormField.DOMAIN, "Fjordbanken.example")
+            .inform(FormField.DOMAIN, "fjordbanken.example")
+            .form()
+            .toParticipant(CASE)
+            .domains()).containsExactly(new DomainName("fjordbanken.example"));
     }
 
 }

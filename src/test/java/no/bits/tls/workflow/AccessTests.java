@@ -94,6 +94,16 @@ class AccessTests {
     }
 
     @Test
+    void nobodyMakesThemselvesAdministrator() {
+        WebSession nobody = WebSession.ofNobody(this.port);
+        nobody.get("/camunda/app/admin/default/");
+        assertThat(nobody
+            .send("POST", "/camunda/api/admin/setup/default/user/create",
+                    "{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"x\"}}")
+            .statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aChangeFromAnotherSiteIsRefusedAndTheSessionLivesOn() {
         WebSession staff = staff();
         String path = "/desk/enrolments/TLS-2026-00001/approval";
