@@ -6,8 +6,9 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.workflow.CaseNumber;
 
 /**
- * A mail will not arrive: refused for good, or refused for too long; published in the
- * transaction that gave it up, for a person to find another way.
+ * A mail was given up: refused for good, refused for too long, or nobody knows whether it
+ * arrived; published in the transaction that gave it up, for a person to find another
+ * way.
  *
  * @param id the mail
  * @param caseNumber its case

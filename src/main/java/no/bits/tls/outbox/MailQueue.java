@@ -30,6 +30,8 @@ class MailQueue {
             (state in ('NEW', 'RETRY') or state = 'UNCERTAIN' and importance = 'OWED' and not repeated)
             and next_attempt_at <= :now""";
 
+    private static final String WORKER_DIED = "No answer: the worker died";
+
     private final JdbcClient jdbc;
 
     private final ApplicationEventPublisher events;
@@ -49,13 +51,21 @@ class MailQueue {
      * Frees the mails whose worker died: one that never reached its final dot is new
      * again, one that may have is uncertain.
      */
+    @Transactional
     void takeOver() {
         this.jdbc.sql("""
                 update backoffice.outbound_mail
-                set state = case state when 'CLAIMED' then 'NEW' else 'UNCERTAIN' end, lease_until = null,
-                    lease_holder = case state when 'IN_DATA' then lease_holder end, next_attempt_at = :now,
-                    last_answer = case state when 'IN_DATA' then 'No answer: the worker died' else last_answer end
-                where state in ('CLAIMED', 'IN_DATA') and lease_until < :now""").param("now", now()).update();
+                set state = 'NEW', lease_until = null, lease_holder = null, next_attempt_at = :now
+                where state = 'CLAIMED' and lease_until < :now""").param("now", now()).update();
+        this.jdbc.sql("""
+                update backoffice.outbound_mail
+                set state = 'UNCERTAIN', lease_until = null, next_attempt_at = :now, last_answer = :answer
+                where state = 'IN_DATA' and lease_until < :now returning *""")
+            .param("now", now())
+            .param("answer", WORKER_DIED)
+            .query(MailQueue::queuedMail)
+            .list()
+            .forEach((mail) -> tellIfGivenUp(mail, WORKER_DIED));
     }
 
     /**
@@ -100,8 +110,15 @@ class MailQueue {
         conclude(mail, OutgoingMail.State.SENT, answer, now());
     }
 
+    /**
+     * Notes that nobody knows whether a mail arrived; tells so where it is not repeated
+     * by itself.
+     */
+    @Transactional
     void uncertain(QueuedMail mail, String answer) {
-        conclude(mail, OutgoingMail.State.UNCERTAIN, answer, inTime(this.settings.retry().first()));
+        if (conclude(mail, OutgoingMail.State.UNCERTAIN, answer, inTime(this.settings.retry().first()))) {
+            tellIfGivenUp(mail, answer);
+        }
     }
 
     /** Tries a mail again later, or gives it up where it was tried for too long. */
@@ -120,6 +137,12 @@ class MailQueue {
     @Transactional
     void fail(QueuedMail mail, String answer) {
         if (conclude(mail, OutgoingMail.State.FAILED, answer, now())) {
+            this.events.publishEvent(mail.failed(answer));
+        }
+    }
+
+    private void tellIfGivenUp(QueuedMail mail, String answer) {
+        if (mail.lastTry()) {
             this.events.publishEvent(mail.failed(answer));
         }
     }
@@ -150,7 +173,8 @@ class MailQueue {
         return new QueuedMail(row.getObject("id", UUID.class), new CaseNumber(row.getString("case_number")),
                 row.getString("purpose"), row.getString("envelope_sender"),
                 new EmailAddress(row.getString("recipient")), row.getBytes("message"), row.getInt("attempts"),
-                row.getTimestamp("first_attempt_at").toInstant(), row.getObject("lease_holder", UUID.class));
+                row.getTimestamp("first_attempt_at").toInstant(), row.getObject("lease_holder", UUID.class),
+                row.getBoolean("repeated") || row.getString("importance").equals("REMINDER"));
     }
 
 }

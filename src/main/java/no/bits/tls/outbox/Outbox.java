@@ -3,6 +3,7 @@ package no.bits.tls.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +29,11 @@ public class Outbox {
 
     private final ApplicationEventPublisher events;
 
-    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events) {
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.writer = writer;
         this.events = events;
     }
@@ -62,6 +66,39 @@ public class Outbox {
             .param(caseNumber.value())
             .query(Outbox::outgoingMail)
             .list();
+    }
+
+    /**
+     * One mail of ours.
+     * @param id the mail
+     * @return the mail, whatever became of it
+     * @throws UnknownOutgoingMail if there is none
+     */
+    public OutgoingMail mail(UUID id) {
+        return this.jdbc.sql("select * from backoffice.outbound_mail where id = ?")
+            .param(id)
+            .query(Outbox::outgoingMail)
+            .optional()
+            .orElseThrow(() -> UnknownOutgoingMail.withId(id));
+    }
+
+    /**
+     * Has a mail that was given up sent once more, with the same Message-ID and marked as
+     * repeated; any other mail is left as it is.
+     * @param id the mail
+     */
+    @Transactional
+    public void sendAgain(UUID id) {
+        int rows = this.jdbc.sql("""
+                update backoffice.outbound_mail
+                set state = 'NEW', repeated = true, first_attempt_at = null, next_attempt_at = :now
+                where id = :id and state in ('FAILED', 'UNCERTAIN')""")
+            .param("id", id)
+            .param("now", Timestamp.from(this.clock.instant()))
+            .update();
+        if (rows == 1) {
+            this.events.publishEvent(new LetterStored(id));
+        }
     }
 
     private List<String> earlierMailsTo(Letter letter) {

@@ -18,9 +18,11 @@ import no.bits.tls.workflow.CaseNumber;
  * @param attempts how often it was tried, with this time
  * @param firstAttemptAt when it was tried first
  * @param holder the worker that claimed it
+ * @param lastTry whether it is not repeated by itself when nobody knows whether it
+ * arrived
  */
 record QueuedMail(UUID id, CaseNumber caseNumber, String purpose, String envelopeSender, EmailAddress recipient,
-        byte[] message, int attempts, Instant firstAttemptAt, UUID holder) {
+        byte[] message, int attempts, Instant firstAttemptAt, UUID holder, boolean lastTry) {
 
     MailFailed failed(String answer) {
         return new MailFailed(this.id, this.caseNumber, this.purpose, this.recipient, answer);
