@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Address;
@@ -33,7 +34,7 @@ public class TestMailServer {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     Mail mail() {
-        return new Mail();
+        return new Mail(Mail.MAILBOX);
     }
 
     @Bean
@@ -63,8 +64,14 @@ public class TestMailServer {
         private final GreenMail server = new GreenMail(
                 new ServerSetup[] { setup(ServerSetup.PROTOCOL_SMTP), setup(ServerSetup.PROTOCOL_IMAP) });
 
+        private final String password;
+
+        Mail(String password) {
+            this.password = password;
+        }
+
         void start() {
-            this.server.setUser(MAILBOX, MAILBOX, MAILBOX);
+            this.server.setUser(MAILBOX, MAILBOX, this.password);
             this.server.start();
         }
 
@@ -123,6 +130,18 @@ public class TestMailServer {
             return Arrays.stream(this.server.getReceivedMessages())
                 .filter((message) -> Arrays.stream(recipients(message)).anyMatch(address::equalsIgnoreCase))
                 .toList();
+        }
+
+        /**
+         * Counts the mails in a folder of the scheme's mailbox.
+         * @param folder for example {@code INBOX}
+         * @return how many there are; none in a folder that does not exist
+         */
+        int mailsIn(String folder) {
+            MailFolder found = this.server.getManagers()
+                .getImapHostManager()
+                .getFolder(this.server.getUserManager().getUser(MAILBOX), folder);
+            return (found == null) ? 0 : found.getMessageCount();
         }
 
         private static String sample(String name) {

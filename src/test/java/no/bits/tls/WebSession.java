@@ -46,11 +46,23 @@ public final class WebSession {
      * @return the session, also where the log-in was refused
      */
     public static WebSession of(int port, String user, String application) {
+        return of(port, user, user, application);
+    }
+
+    /**
+     * Logs in to one of the platform's applications.
+     * @param port where the application listens
+     * @param user who
+     * @param password the password
+     * @param application for example {@code tasklist}
+     * @return the session, also where the log-in was refused
+     */
+    public static WebSession of(int port, String user, String password, String application) {
         WebSession session = new WebSession(port);
         session.get("/camunda/app/%s/default/".formatted(application));
         session.send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
                 "application/x-www-form-urlencoded",
-                "username=%1$s&password=%1$s".formatted(URLEncoder.encode(user, StandardCharsets.UTF_8)), true);
+"username=%s&password=%s".formatted(encoded(user), encoded(password)), true);
         session.get("/camunda/app/%s/default/".formatted(application));
         return session;
     }
@@ -106,6 +118,10 @@ public final class WebSession {
             .map(HttpCookie::getValue)
             .reduce((older, newer) -> newer)
             .orElse("none");
+    }
+
+    private static String encoded(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {

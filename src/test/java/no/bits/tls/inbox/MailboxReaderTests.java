@@ -63,8 +63,8 @@ class MailboxReaderTests {
     }
 
     @Test
-    void hearsOfANewMailByIdle() throws Exception {
-        this.inbox.with("idle-renewal", "20m").with("poll", "20m").reader();
+    void hearsOfANewMailWhileItWaits() throws Exception {
+        this.inbox.with("idle-renewal", "10s").with("poll", "20m").reader();
         await().until(() -> folderExists("Failed"));
         deliver(MailIntakeTests.mail("First"));
         await().until(() -> this.inbox.handler.subjects().equals(List.of("First")));
