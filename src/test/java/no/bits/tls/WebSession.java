@@ -62,7 +62,7 @@ public final class WebSession {
         session.get("/camunda/app/%s/default/".formatted(application));
         session.send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
                 "application/x-www-form-urlencoded",
-"username=%s&password=%s".formatted(encoded(user), encoded(password)), true);
+                "username=%s&password=%s".formatted(encoded(user), encoded(password)), true);
         session.get("/camunda/app/%s/default/".formatted(application));
         return session;
     }

@@ -69,7 +69,11 @@ class SampleEnrolmentsTests {
         List<ReviewSheet.Note> weighty = reviewed(this.mail.deliverSample(sample.path("id").asText())).findings()
             .stream()
             .filter((note) -> note.severity() != Severity.INFO)
-            .filter((note) -> !note.rule().equals(EnrolmentRule.DOMAIN_NEW.name())) // others may have listed it
+            .filter((note) -> !note.rule().equals(EnrolmentRule.DOMAIN_NEW.name())) // others
+                                                                                    // may
+                                                                                    // have
+                                                                                    // listed
+                                                                                    // it
             .toList();
 
         assertThat(weighty).filteredOn((note) -> unread.isEmpty() || note.field() == null)
