@@ -26,6 +26,8 @@ class EnrolmentMail implements MailHandler {
                 + "|delta i|samsvarserklæring|vedlegg [12]\\b|enrol|registr|sign ?up|\\bjoin\\b|declaration of conformity"
                 + "|appendi(?:x|ces)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final int MOST_FORMS = 20;
+
     private final Enrolments enrolments;
 
     private final Documents documents;
@@ -42,7 +44,7 @@ class EnrolmentMail implements MailHandler {
 
     @Override
     public boolean accepts(IncomingMail mail) {
-        return asksToJoin(mail) || mail.attachments().stream().anyMatch(this::isForm);
+        return asksToJoin(mail) || mail.attachments().stream().limit(MOST_FORMS).anyMatch(this::isForm);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.security.Principal;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import no.bits.tls.inbox.MailNotWaiting;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,12 @@ class MailTriageDesk {
     @ExceptionHandler
     ProblemDetail refused(TriageRefused refusal) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail settledAlready(MailNotWaiting refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
+                "E-posten er allerede tatt hånd om. Last siden på nytt.");
     }
 
     /** What the person says it is. */
