@@ -193,7 +193,8 @@ class DispatcherTests {
         assertThat(ids("repeated")).as("every double is marked, seed %d", seed).containsAll(doubled);
         assertThat(ids("repeated and importance = 'REMINDER'")).as("no reminder repeated, seed %d", seed).isEmpty();
         assertThat(ids("true")).hasSize(500);
-        assertThat(this.fixture.failures()).hasSize((int) count(State.FAILED));
+        assertThat(this.fixture.failures()).as("a person hears of each mail that was given up, seed %d", seed)
+            .hasSize((int) (count(State.FAILED) + count(State.UNCERTAIN)));
         assertThat(sent).as("the test was about something, seed %d", seed).hasSizeGreaterThan(200);
         assertThat(doubtful).isNotEmpty();
     }
