@@ -19,7 +19,9 @@ final class Relationships {
     }
 
     /**
-     * Reads a part to its end and remarks on what it refers to.
+     * Looks at a part as far as it can harm and remarks on what it refers to. A document
+     * type can only stand before the first element (XML 1.0 section 2.8): beyond it only
+     * relationships are read, and the document itself when its turn comes.
      * @param name the part
      * @param xml its bytes
      * @param maxDepth the deepest nesting
@@ -30,9 +32,13 @@ final class Relationships {
         try {
             XMLStreamReader reader = GuardedXml.over(xml, name, maxDepth);
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && name.endsWith(".rels")) {
-                    lookAt(reader, remarks);
+                if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
                 }
+                if (!name.toLowerCase(Locale.ROOT).endsWith(".rels")) {
+                    return;
+                }
+                lookAt(reader, remarks);
             }
         }
         catch (XMLStreamException ex) {
