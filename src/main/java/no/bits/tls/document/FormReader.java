@@ -94,7 +94,7 @@ final class FormReader {
         if (index > 0 && isAnswer(row, index)) {
             return;
         }
-        LabelledCell.of(cell).ifPresent((labelled) -> {
+        cell.labelled().ifPresent((labelled) -> {
             labelled.field(this.appendix, this.owner)
                 .filter((field) -> !explains(labelled, field))
                 .ifPresent((field) -> {
@@ -113,7 +113,8 @@ final class FormReader {
     /** Whether a cell stands to the right of a label, and is no certain label itself. */
     private boolean isAnswer(int row, int index) {
         List<Cell> cells = this.rows.get(row).cells();
-        boolean afterLabel = LabelledCell.of(cells.get(index - 1))
+        boolean afterLabel = cells.get(index - 1)
+            .labelled()
             .filter((label) -> label.rest().isEmpty() && label.field(this.appendix, this.owner).isPresent())
             .isPresent();
         return afterLabel && !isLabel(cells.get(index));
@@ -194,10 +195,7 @@ final class FormReader {
         Cell label = this.rows.get(row).cells().get(index);
         for (int i = row - 1; i >= Math.max(0, row - SIGNATURE_REACH) && !this.sentences.contains(i); i--) {
             if (!this.rows.get(i).isBlank()) {
-                boolean labels = this.rows.get(i)
-                    .cells()
-                    .stream()
-                    .anyMatch((cell) -> LabelledCell.of(cell).isPresent());
+                boolean labels = this.rows.get(i).cells().stream().anyMatch((cell) -> cell.labelled().isPresent());
                 return labels ? Optional.empty()
                         : this.rows.get(i).inLineWith(label).filter(FormReader::isWritten).map(Cell::text);
             }
@@ -211,11 +209,11 @@ final class FormReader {
 
     /** Whether somebody may have written this, as opposed to printed words. */
     private static boolean isWritten(Cell cell) {
-        return cell.line().length() <= 100 && LabelledCell.of(cell).isEmpty() && !Sentence.isPrinted(cell.line());
+        return cell.line().length() <= 100 && cell.labelled().isEmpty() && !Sentence.isPrinted(cell.line());
     }
 
     private static boolean isLabel(Cell cell) {
-        return LabelledCell.of(cell).filter((found) -> found.label().certain()).isPresent();
+        return cell.labelled().filter((found) -> found.label().certain()).isPresent();
     }
 
     /** A row of labels above several rows of answers is a list, not a form. */

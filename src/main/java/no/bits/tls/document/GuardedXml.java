@@ -26,6 +26,14 @@ final class GuardedXml extends StreamReaderDelegate {
             "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
             "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
 
+    private static final XMLInputFactory FACTORY = XMLInputFactory.newDefaultFactory();
+
+    static {
+        FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        FACTORY.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
+    }
+
     private final String part;
 
     private final int maxDepth;
@@ -39,11 +47,7 @@ final class GuardedXml extends StreamReaderDelegate {
     }
 
     static GuardedXml over(byte[] xml, String part, int maxDepth) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
-        return new GuardedXml(factory.createXMLStreamReader(new ByteArrayInputStream(xml)), part, maxDepth);
+        return new GuardedXml(FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml)), part, maxDepth);
     }
 
     @Override

@@ -46,7 +46,7 @@ record LabelledCell(Label label, String text, String rest, boolean marked) {
     static List<FormField> fieldsIn(Row row) {
         return row.cells()
             .stream()
-            .map((cell) -> of(cell).flatMap((found) -> found.label.field(null, null)))
+            .map((cell) -> cell.labelled().flatMap((found) -> found.label.field(null, null)))
             .flatMap(Optional::stream)
             .toList();
     }

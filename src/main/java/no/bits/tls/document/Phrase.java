@@ -1,5 +1,6 @@
 package no.bits.tls.document;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -28,19 +29,41 @@ enum Phrase {
     EMAIL(FormField.CONTACT_EMAIL,
             "[,;]?\\s*\\b(?:with|med|and|og)\\s+(?:the\\s+)?e-?(?:mail|post)\\s*-?(?:address|adressen?)?\\b\\s*:?"),
     /** Words between the blanks that are nobody's answer. */
-    PROSE(null, "\\b(?:I\\s+(?:hereby|oblige|agree|undertake|confirm)|jeg\\s+(?:forplikter|samtykker|bekrefter)"
+    PROSE(null, "\\b(?:i\\s+(?:hereby|oblige|agree|undertake|confirm)|jeg\\s+(?:forplikter|samtykker|bekrefter)"
             + "|(?:with|med)\\s+TLS\\s+(?:from|fra)|the\\s+declaration\\s+of\\s+(?:conformity|compliance)\\s+(?:is|must)"
             + "|samsvarserklæringen\\s+(?:skal|må)|information\\s+about\\s+the\\s+(?:business|company)"
             + "|opplysninger\\s+om\\s+virksomheten|technical\\s+contacts?\\s+(?:may|can)|teknisk\\s+kontaktinformasjon\\s+kan)");
 
     final @Nullable FormField field;
 
-    final Pattern pattern;
+    private final Pattern pattern;
 
     Phrase(@Nullable FormField field, String pattern) {
         this.field = field;
-        this.pattern = Pattern.compile(pattern,
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    /**
+     * A text as phrases are looked for in it: in small letters, wrapped lines as one.
+     * @param text any text
+     * @return as many characters, each in its place
+     */
+    static String searchable(String text) {
+        StringBuilder small = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            small.append((letter == Cell.WRAP.charAt(0)) ? ' ' : Character.toLowerCase(letter));
+        }
+        return small.toString();
+    }
+
+    /** Looks for it in a {@link #searchable} text. */
+    Matcher in(String searchable) {
+        return this.pattern.matcher(searchable);
+    }
+
+    boolean isIn(String searchable) {
+        return in(searchable).find();
     }
 
 }

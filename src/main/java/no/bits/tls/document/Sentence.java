@@ -28,8 +28,9 @@ final class Sentence {
             all.append(rows.get(i).text()).append('\n');
         }
         this.text = all.toString();
+        String searchable = Phrase.searchable(this.text);
         for (Phrase phrase : Phrase.values()) {
-            addHits(phrase);
+            addHits(phrase, phrase.in(searchable));
         }
         this.hits.sort(Comparator.comparingInt(Hit::start));
         keepTelling();
@@ -53,18 +54,20 @@ final class Sentence {
 
     /** Whether a text holds words that only the declaration has. */
     static boolean marksDeclaration(String text) {
-        return Phrase.DOMAIN.pattern.matcher(text).find() || Phrase.CONTACT.pattern.matcher(text).find();
+        String searchable = Phrase.searchable(text);
+        return Phrase.DOMAIN.isIn(searchable) || Phrase.CONTACT.isIn(searchable);
     }
 
     /** Whether a text holds words of the forms that ask for nothing. */
     static boolean isProse(String text) {
-        return Phrase.PROSE.pattern.matcher(text).find();
+        return Phrase.PROSE.isIn(Phrase.searchable(text));
     }
 
     /** Whether a text belongs to the printed words of the forms. */
     static boolean isPrinted(String text) {
+        String searchable = Phrase.searchable(text);
         for (Phrase phrase : Phrase.values()) {
-            if (phrase != Phrase.EMAIL && phrase != Phrase.ORGANISATION && phrase.pattern.matcher(text).find()) {
+            if (phrase != Phrase.EMAIL && phrase != Phrase.ORGANISATION && phrase.isIn(searchable)) {
                 return true;
             }
         }
@@ -80,8 +83,7 @@ final class Sentence {
         return new Sentence(rows).entries();
     }
 
-    private void addHits(Phrase phrase) {
-        Matcher matcher = phrase.pattern.matcher(this.text);
+    private void addHits(Phrase phrase, Matcher matcher) {
         while (matcher.find()) {
             this.hits.add(new Hit(phrase, matcher.start(), matcher.end()));
         }
