@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  */
 final class CleanText {
 
-    private static final Pattern UNWANTED = Pattern
-        .compile("[\\p{Cc}\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff\\p{Cs}&&[^\\n\\t]]");
+    private static final String DECEIVING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff";
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2028\\u2029]+");
 
@@ -18,13 +17,29 @@ final class CleanText {
 
     /** One line of at most so many characters. */
     static String line(String text, int limit) {
-        return cut(UNWANTED.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("").strip(), limit);
+        return cut(wanted(SPACE.matcher(text).replaceAll(" ")).strip(), limit);
     }
 
     /** Any number of lines, each ended by a line feed alone. */
     static String lines(String text, int limit) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        return cut(UNWANTED.matcher(lines).replaceAll("").strip(), limit);
+        return cut(wanted(lines).strip(), limit);
+    }
+
+    private static String wanted(String text) {
+        return text.codePoints()
+            .filter(CleanText::isWanted)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    }
+
+    private static boolean isWanted(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\t';
+            case Character.SURROGATE -> false;
+            case Character.FORMAT -> DECEIVING.indexOf(character) < 0;
+            default -> true;
+        };
     }
 
     private static String cut(String text, int limit) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -39,7 +40,7 @@ final class MailReading {
 
     void read(EntityState token, MimeTokenStream tokens) throws IOException {
         require(System.nanoTime() - this.start < this.limits.time().toNanos(),
-                Sentences.tooSlow(this.limits.time().toSeconds()));
+                () -> Sentences.tooSlow(this.limits.time().toSeconds()));
         switch (token) {
             case T_START_HEADER -> beginHeader();
             case T_FIELD -> add(tokens.getField());
@@ -57,19 +58,20 @@ final class MailReading {
 
     private void beginHeader() {
         this.entities++;
-        require(this.entities <= this.limits.parts(), Sentences.tooManyParts(this.limits.parts()));
+        require(this.entities <= this.limits.parts(), () -> Sentences.tooManyParts(this.limits.parts()));
         this.header = (this.entities == 1) ? this.top : new MailHeader();
         this.headerBytes = 0;
     }
 
     private void add(Field field) {
         this.headerBytes += field.getRaw().length();
-        require(this.headerBytes <= this.limits.header().toBytes(), Sentences.headerTooLarge(this.limits.header()));
+        require(this.headerBytes <= this.limits.header().toBytes(),
+                () -> Sentences.headerTooLarge(this.limits.header()));
         this.header.add(field);
     }
 
     private void beginMultipart(String type) {
-        require(this.alternatives.size() < this.limits.depth(), Sentences.tooDeep(this.limits.depth()));
+        require(this.alternatives.size() < this.limits.depth(), () -> Sentences.tooDeep(this.limits.depth()));
         boolean alternative = type.equalsIgnoreCase("multipart/alternative");
         this.alternatives.push(alternative ? ++this.groups : around());
     }
@@ -83,9 +85,9 @@ final class MailReading {
         return this.alternatives.isEmpty() ? 0 : this.alternatives.peek();
     }
 
-    private static void require(boolean within, String sentence) {
+    private static void require(boolean within, Supplier<String> sentence) {
         if (!within) {
-            throw new MailBeyondLimits(sentence);
+            throw new MailBeyondLimits(sentence.get());
         }
     }
 

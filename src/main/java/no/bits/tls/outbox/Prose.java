@@ -1,5 +1,6 @@
 package no.bits.tls.outbox;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +14,9 @@ final class Prose {
 
     private static final int LONGEST_LINE = 200;
 
-    private static final String HIDDEN = "[\\p{Cc}\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff&&[^\\n]]";
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\u2028\\u2029]");
+
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
 
     private Prose() {
     }
@@ -24,7 +27,7 @@ final class Prose {
      * @return the text without line breaks, at most 200 characters
      */
     static String line(String text) {
-        String line = text.replaceAll("[\\s\\p{Cc}\\u2028\\u2029]+", " ").replaceAll(HIDDEN, "").strip();
+        String line = visible(GAPS.matcher(text).replaceAll(" ")).strip();
         return (line.length() > LONGEST_LINE) ? line.substring(0, LONGEST_LINE - 1).strip() + "…" : line;
     }
 
@@ -35,14 +38,22 @@ final class Prose {
      * @return the text, without white space around it
      */
     static String paragraphs(String text) {
-        return text.replaceAll("\\r\\n?|[\\u2028\\u2029]", "\n")
-            .replace('\t', ' ')
-            .replaceAll(HIDDEN, "")
-            .lines()
+        return visible(LINE_ENDS.matcher(text).replaceAll("\n").replace('\t', ' ')).lines()
             .map((line) -> wrapped(line.stripTrailing(), line.startsWith("- ") ? "  " : ""))
             .collect(Collectors.joining("\n"))
             .replaceAll("\\n{3,}", "\n\n")
             .strip();
+    }
+
+    private static String visible(String text) {
+        return text.codePoints()
+            .filter((character) -> character == '\n' || !isHidden(character))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    }
+
+    private static boolean isHidden(int character) {
+        return Character.getType(character) == Character.CONTROL || Character.getType(character) == Character.FORMAT;
     }
 
     private static String wrapped(String line, String indent) {

@@ -19,9 +19,12 @@ class SmtpServer {
 
     private final OutboxSettings settings;
 
+    private final Session session;
+
     SmtpServer(MailProperties mail, OutboxSettings settings) {
         this.mail = mail;
         this.settings = settings;
+        this.session = Session.getInstance(properties());
     }
 
     /**
@@ -31,8 +34,7 @@ class SmtpServer {
      * not let us in
      */
     SmtpConnection connect() throws MessagingException {
-        SmtpConnection connection = new SmtpConnection(Session.getInstance(properties()),
-                this.settings.mailsPerConnection());
+        SmtpConnection connection = new SmtpConnection(this.session, this.settings.mailsPerConnection());
         connection.connect(Objects.requireNonNullElse(this.mail.getHost(), "localhost"), port(),
                 this.mail.getUsername(), this.mail.getPassword());
         return connection;
