@@ -103,17 +103,26 @@ class MailIntake {
     }
 
     private void handle(long id) {
-        int attempt = this.mails.raiseAttempts(id, this.clock.instant(), this.settings.retryPause()).orElse(0);
+        int attempt = attempt(id);
         if (attempt == 0) {
             return;
         }
         try {
-            this.transaction.executeWithoutResult(
-                    (status) -> this.mails.lockIfFree(id).filter(this::isWaiting).ifPresent(this::handle));
+            this.transaction.executeWithoutResult((status) -> {
+                this.mails.commitSoon();
+                this.mails.lockIfFree(id).filter(this::isWaiting).ifPresent(this::handle);
+            });
         }
         catch (Throwable ex) {
             failed(id, attempt, ex);
         }
+    }
+
+    private int attempt(long id) {
+        return this.transaction.execute((status) -> {
+            this.mails.commitSoon();
+            return this.mails.raiseAttempts(id, this.clock.instant(), this.settings.retryPause()).orElse(0);
+        });
     }
 
     private boolean isWaiting(InboundMail mail) {

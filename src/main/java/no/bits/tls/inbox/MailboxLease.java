@@ -3,12 +3,18 @@ package no.bits.tls.inbox;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The right of one instance in the cluster to read a mailbox: a session's advisory lock.
@@ -22,11 +28,15 @@ final class MailboxLease implements AutoCloseable {
 
     private final JdbcClient jdbc;
 
+    private final TransactionTemplate transaction;
+
     private final String mailbox;
 
     private MailboxLease(Connection connection, String mailbox) {
         this.connection = connection;
-        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        SingleConnectionDataSource session = new SingleConnectionDataSource(connection, true);
+        this.jdbc = JdbcClient.create(session);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(session));
         this.mailbox = mailbox;
     }
 
@@ -53,18 +63,21 @@ final class MailboxLease implements AutoCloseable {
     }
 
     /**
-     * Stores a mail and commits. A mail that is there already, under its number or, after
+     * Stores mails and commits. A mail that is there already, under its number or, after
      * the mailbox was renumbered, with the same bytes, is not stored again; the same
      * bytes under another number are stored as a duplicate.
-     * @param mail the mail
+     * @param mails the mails
      * @param uidValidity the mailbox's present numbering (RFC 3501, UIDVALIDITY)
-     * @param now when it came
-     * @return its number in our tables
+     * @param now when they came
+     * @return their numbers in our tables by UID
      */
-    long store(FetchedMail mail, long uidValidity, Instant now) {
-        byte[] sha256 = mail.sha256();
-        return known(mail, uidValidity, sha256).or(() -> renumbered(mail, uidValidity, sha256))
-            .orElseGet(() -> insert(mail, uidValidity, sha256, now));
+    Map<Long, Long> store(List<FetchedMail> mails, long uidValidity, Instant now) {
+        return Objects.requireNonNull(this.transaction.execute((status) -> {
+            boolean familiar = holdsAny(mails, uidValidity);
+            Map<Long, Long> stored = new LinkedHashMap<>();
+            mails.forEach((mail) -> stored.put(mail.uid(), store(mail, uidValidity, now, familiar)));
+            return stored;
+        }));
     }
 
     @Override
@@ -91,6 +104,28 @@ final class MailboxLease implements AutoCloseable {
             .single();
     }
 
+    /** Whether there may be mails to recognise, so that one question does for many. */
+    private boolean holdsAny(List<FetchedMail> mails, long uidValidity) {
+        return this.jdbc.sql("""
+                select exists (select from backoffice.inbound_mail
+                    where mailbox = :mailbox and uid_validity = :validity and uid = any(:uids))
+                or exists (select from backoffice.inbound_mail where sha256 = any(:sha256s))""")
+            .param("mailbox", this.mailbox)
+            .param("validity", uidValidity)
+            .param("uids", mails.stream().map(FetchedMail::uid).toArray(Long[]::new))
+            .param("sha256s", mails.stream().map(FetchedMail::sha256).toArray(byte[][]::new))
+            .query(Boolean.class)
+            .single();
+    }
+
+    private long store(FetchedMail mail, long uidValidity, Instant now, boolean familiar) {
+        byte[] sha256 = mail.sha256();
+        return familiar
+                ? known(mail, uidValidity, sha256).or(() -> renumbered(mail, uidValidity, sha256))
+                    .orElseGet(() -> insertAtFreeNumber(mail, uidValidity, sha256, now))
+                : insert(mail, uidValidity, sha256, now);
+    }
+
     private Optional<Long> known(FetchedMail mail, long uidValidity, byte[] sha256) {
         return about(mail, uidValidity, sha256, """
                 select id from backoffice.inbound_mail
@@ -110,7 +145,6 @@ final class MailboxLease implements AutoCloseable {
     }
 
     private long insert(FetchedMail mail, long uidValidity, byte[] sha256, Instant now) {
-        freeNumber(mail, uidValidity, sha256);
         return about(mail, uidValidity, sha256,
                 """
                         insert into backoffice.inbound_mail (mailbox, uid_validity, uid, sha256, size, raw, whole,
@@ -129,10 +163,11 @@ final class MailboxLease implements AutoCloseable {
     }
 
     /** A mailbox that was restored from a backup gives old numbers to new mails. */
-    private void freeNumber(FetchedMail mail, long uidValidity, byte[] sha256) {
+    private long insertAtFreeNumber(FetchedMail mail, long uidValidity, byte[] sha256, Instant now) {
         about(mail, uidValidity, sha256, """
                 update backoffice.inbound_mail set uid = -id
                 where mailbox = :mailbox and uid_validity = :validity and uid = :uid and sha256 <> :sha256""").update();
+        return insert(mail, uidValidity, sha256, now);
     }
 
     private JdbcClient.StatementSpec about(FetchedMail mail, long uidValidity, byte[] sha256, String sql) {

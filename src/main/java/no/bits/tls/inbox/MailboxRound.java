@@ -69,10 +69,8 @@ final class MailboxRound {
     }
 
     private void store(Map<Long, Long> chunk) throws MessagingException {
-        long uidValidity = this.mailbox.uidValidity();
-        for (FetchedMail mail : this.mailbox.fetch(chunk)) {
-            this.stored.put(mail.uid(), this.lease.store(mail, uidValidity, this.clock.instant()));
-        }
+        this.stored
+            .putAll(this.lease.store(this.mailbox.fetch(chunk), this.mailbox.uidValidity(), this.clock.instant()));
     }
 
     private int handle(BooleanSupplier stopping) {

@@ -114,7 +114,8 @@ final class InboxFixture implements AutoCloseable {
     long stored(byte[] raw) {
         try (MailboxLease lease = MailboxLease.take(this.database, "test").orElseThrow()) {
             long uid = 1 + this.jdbc.sql("select count(*) from backoffice.inbound_mail").query(Long.class).single();
-            return lease.store(new FetchedMail(uid, raw.length, raw, true), 1, this.clock.instant());
+            FetchedMail mail = new FetchedMail(uid, raw.length, raw, true);
+            return lease.store(List.of(mail), 1, this.clock.instant()).values().iterator().next();
         }
         catch (java.sql.SQLException ex) {
             throw new IllegalStateException(ex);
