@@ -54,7 +54,7 @@ class UndeliveredMails {
         UndeliveredMail undelivered = get(caseNumber);
         OutgoingMail mail = this.outbox.mail(undelivered.outboundMailId());
         return new FollowUpSheet(caseNumber.value(), undelivered.concerns(), mail.recipient(), mail.subject(),
-                mail.text(), undelivered.answer());
+                mail.text(), mail.state(), undelivered.answer());
     }
 
     void followUp(CaseNumber caseNumber, String user, Remedy remedy, String reason) {
@@ -82,7 +82,7 @@ class UndeliveredMails {
      * @param concerns the case that the mail belongs to
      */
     record FollowUpSheet(String caseNumber, String concerns, String recipient, String subject, String text,
-            String answer) {
+            OutgoingMail.State state, String answer) {
     }
 
 }

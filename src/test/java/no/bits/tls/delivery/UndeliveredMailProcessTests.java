@@ -7,6 +7,7 @@ import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.outbox.MailFailed;
+import no.bits.tls.outbox.OutgoingMail;
 import no.bits.tls.workflow.CaseNumber;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -75,6 +76,7 @@ class UndeliveredMailProcessTests {
         CaseNumber caseNumber = claimed(instance);
         int before = this.mail.mailsTo(RECIPIENT.value()).size();
         assertThat(this.mails.sheet(caseNumber).answer()).isEqualTo("550 5.1.1 No such user");
+        assertThat(this.mails.sheet(caseNumber).state()).isEqualTo(OutgoingMail.State.FAILED);
 
         this.mails.followUp(caseNumber, TestPeople.STAFF, Remedy.SENT_AGAIN, "");
 
