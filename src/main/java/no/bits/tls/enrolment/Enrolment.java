@@ -17,7 +17,8 @@ import org.springframework.data.relational.core.mapping.Table;
 /**
  * An organisation's application to join the scheme. Its life: a mail arrives (received),
  * its forms are read (in review), staff correct what was misread and approve or decline;
- * once approved its domains are listed. Nothing leads back from listed or declined.
+ * once approved its domains are listed, unless somebody else got one of them meanwhile:
+ * then it is in review again. Nothing leads back from listed or declined.
  *
  * @param caseNumber the case, see {@link no.bits.tls.workflow.CaseNumber}
  * @param mailId the mail that opened it
@@ -63,6 +64,11 @@ record Enrolment(@Id @Nullable Long id, @Version @Nullable Long version, String 
     Enrolment listed(long inVersion) {
         requireState(EnrolmentState.APPROVED);
         return with(EnrolmentState.LISTED, inVersion, this.entries, this.readings, this.documents);
+    }
+
+    Enrolment reviewedAgain() {
+        requireState(EnrolmentState.APPROVED);
+        return with(EnrolmentState.IN_REVIEW, this.listVersion, this.entries, this.readings, this.documents);
     }
 
     EnrolmentForm form() {

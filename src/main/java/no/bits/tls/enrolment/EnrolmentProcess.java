@@ -24,6 +24,9 @@ class EnrolmentProcess {
     /** Which way out of the review. */
     static final Variable<EnrolmentDecision> DECISION = new Variable<>("decision", EnrolmentDecision.class);
 
+    /** Whether nobody else had one of the domains when they were to be listed. */
+    static final Variable<Boolean> DOMAINS_FREE = new Variable<>("domainsFree", Boolean.class);
+
     /** For the task lists: the case number. */
     static final Variable<String> CASE_NUMBER = new Variable<>("caseNumber", String.class);
 

@@ -29,7 +29,7 @@ class EnrolmentTasks {
 
     @Bean
     JavaDelegate listDomains(Enrolments enrolments) {
-        return (task) -> enrolments.listDomains(CaseNumber.of(task));
+        return (task) -> EnrolmentProcess.DOMAINS_FREE.set(task, enrolments.listDomains(CaseNumber.of(task)));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import no.bits.tls.domainlist.ListedDomain;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.Inbox;
 import no.bits.tls.inbox.IncomingMail;
+import no.bits.tls.participant.DomainListedForOther;
 import no.bits.tls.participant.NewParticipant;
 import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.Participants;
@@ -86,14 +87,27 @@ class Enrolments {
         return this.repository.save(enrolment.read(readings)).form();
     }
 
-    void listDomains(CaseNumber caseNumber) {
+    /**
+     * Lists the domains; where another participant got one of them first, the enrolment
+     * goes back to its review.
+     * @param caseNumber the case
+     * @return whether the domains are listed
+     */
+    boolean listDomains(CaseNumber caseNumber) {
         Enrolment enrolment = get(caseNumber);
         if (enrolment.state() == EnrolmentState.LISTED) {
-            return;
+            return true;
         }
         NewParticipant entry = enrolment.form().toParticipant(caseNumber);
-        Participant participant = this.participants.enrol(entry);
-        this.repository.save(enrolment.listed(this.domainList.publish(caseNumber, rows(participant, entry))));
+        try {
+            Participant participant = this.participants.enrol(entry);
+            this.repository.save(enrolment.listed(this.domainList.publish(caseNumber, rows(participant, entry))));
+            return true;
+        }
+        catch (DomainListedForOther ex) {
+            this.repository.save(enrolment.reviewedAgain());
+            return false;
+        }
     }
 
     void sendConfirmation(CaseNumber caseNumber) {

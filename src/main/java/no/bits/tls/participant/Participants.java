@@ -24,9 +24,10 @@ public class Participants {
      * caller's transaction; enrolments queue for each other until that ends.
      * @param entry what was approved
      * @return the participant
-     * @throws DomainListedForOther if another participant has one of the domains
+     * @throws DomainListedForOther if another participant has one of the domains; the
+     * caller's transaction may go on
      */
-    @Transactional
+    @Transactional(noRollbackFor = DomainListedForOther.class)
     public Participant enrol(NewParticipant entry) {
         this.repository.lock();
         return this.repository.findByCase(entry.caseNumber().value()).orElseGet(() -> list(entry));

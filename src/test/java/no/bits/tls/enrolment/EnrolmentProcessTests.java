@@ -1,14 +1,22 @@
 package no.bits.tls.enrolment;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import no.bits.tls.BackOfficeTest;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
+import no.bits.tls.WebSession;
 import no.bits.tls.document.FormField;
+import no.bits.tls.identifier.DomainName;
+import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.participant.NewParticipant;
+import no.bits.tls.participant.Participants;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.Decision;
 import no.bits.tls.workflow.Decisions;
@@ -26,7 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -61,6 +71,15 @@ class EnrolmentProcessTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Participants participants;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @LocalServerPort
+    int port;
+
     @BeforeEach
     void assertOnThisEngine() {
         ProcessEngineTests.init(this.engine);
@@ -81,7 +100,7 @@ class EnrolmentProcessTests {
         await().untilAsserted(() -> ProcessEngineTests.assertThat(instance).isEnded());
         ProcessEngineTests.assertThat(instance)
             .hasPassedInOrder("startEvent_formsReceived", "serviceTask_sendReceipt", "serviceTask_readForms",
-                    "userTask_reviewEnrolment", "gateway_decision", "serviceTask_listDomains",
+                    "userTask_reviewEnrolment", "gateway_decision", "serviceTask_listDomains", "gateway_domainsFree",
                     "serviceTask_sendConfirmation", "endEvent_domainsListed");
         ProcessEngineTests.assertThat(instance).hasNotPassed("serviceTask_sendRefusal");
         assertThat(this.decisions.of(caseNumber)).extracting(Decision::outcome, Decision::decidedBy)
@@ -127,6 +146,55 @@ class EnrolmentProcessTests {
     }
 
     @Test
+    void domainsThatSomebodyElseGotMeanwhileAreReviewedAgain() {
+        ProcessInstance instance = inReview("o14");
+        CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
+        Task first = claim(instance);
+        Map<FormField, String> form = form(caseNumber);
+        form.put(FormField.DOMAIN, "omstridt.example");
+        this.transaction.executeWithoutResult((status) -> {
+            this.participants.enrol(rival("omstridt.example"));
+            CompletableFuture.runAsync(() -> this.review.approve(caseNumber, TestPeople.STAFF, form, "Avklart."))
+                .join();
+        });
+
+        await().until(() -> Optional.ofNullable(task(instance)).filter((task) -> !task.getId().equals(first.getId())),
+                Optional::isPresent);
+        ProcessEngineTests.assertThat(instance)
+            .isWaitingAt("userTask_reviewEnrolment")
+            .hasPassed("serviceTask_listDomains")
+            .hasNotPassed("serviceTask_sendConfirmation");
+        assertThat(this.review.sheet(caseNumber).findings().toString()).contains("omstridt.example");
+        claim(instance);
+        this.review.decline(caseNumber, TestPeople.STAFF, form, "Domenet står på listen for en annen.");
+        await().untilAsserted(
+                () -> ProcessEngineTests.assertThat(instance).isEnded().hasPassed("endEvent_enrolmentDeclined"));
+    }
+
+    @Test
+    void whoSavesWhatSomebodyElseJustChangedIsTold() {
+        ProcessInstance instance = inReview("o10");
+        CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
+        claim(instance);
+        WebSession staff = WebSession.of(this.port, TestPeople.STAFF, "tasklist");
+        var answer = this.transaction.execute((status) -> {
+            this.jdbc.sql("update enrolment set version = version + 1 where case_number = ?")
+                .param(caseNumber.value())
+                .update();
+            var saving = CompletableFuture
+                .supplyAsync(() -> staff.send("PUT", "/desk/enrolments/" + caseNumber.value() + "/form", "{}"));
+            await().until(() -> this.jdbc.sql("""
+                    select exists (select from pg_stat_activity
+                    where wait_event_type = 'Lock' and query like 'UPDATE "enrolment"%')""")
+                .query(Boolean.class)
+                .single());
+            return saving;
+        }).join();
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Noen andre endret saken");
+    }
+
+    @Test
     void onlyWhoHasClaimedTheReviewDecides() {
         ProcessInstance instance = inReview("o06");
         CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
@@ -142,6 +210,12 @@ class EnrolmentProcessTests {
         assertThatExceptionOfType(ProcessEngineException.class)
             .isThrownBy(() -> this.tasks.complete(task.getId(), Map.of("decision", "APPROVED")))
             .withMessageContaining("Bruk knappene i skjemaet");
+    }
+
+    private static NewParticipant rival(String domain) {
+        return new NewParticipant(new CaseNumber("TLS-2020-00001"), "Konkurrentbanken", null, "Kari Prøvemo",
+                new EmailAddress("tls@" + domain), new EmailAddress("postmaster@" + domain), "+4738000500",
+                Set.of(new DomainName(domain)), true, LocalDate.of(2026, 11, 3));
     }
 
     private ProcessInstance inReview(String sample) {
