@@ -1,16 +1,21 @@
 package no.bits.tls.inbox;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
+import org.apache.james.mime4j.codec.Base64InputStream;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.util.MimeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the tokens of a mail, from its header to its last part. */
@@ -78,7 +83,22 @@ final class MailReading {
 
     private void add(MimeTokenStream tokens) throws IOException {
         String type = tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
-        this.parts.add(new MailPart(this.header, type, tokens.getDecodedInputStream().readAllBytes(), around()));
+        this.parts.add(new MailPart(this.header, type, content(tokens), around()));
+    }
+
+    private static byte[] content(MimeTokenStream tokens) throws IOException {
+        return MimeUtil.isBase64Encoding(tokens.getBodyDescriptor().getTransferEncoding())
+                ? decoded(tokens.getInputStream().readAllBytes()) : tokens.getDecodedInputStream().readAllBytes();
+    }
+
+    /** Well-formed base64 the quick way, anything else as far as it goes. */
+    private static byte[] decoded(byte[] base64) throws IOException {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        }
+        catch (IllegalArgumentException ex) {
+            return new Base64InputStream(new ByteArrayInputStream(base64), DecodeMonitor.SILENT).readAllBytes();
+        }
     }
 
     private int around() {
