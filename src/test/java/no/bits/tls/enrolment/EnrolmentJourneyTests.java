@@ -52,7 +52,7 @@ class EnrolmentJourneyTests {
         Page tasklist = logIn();
         openTask(tasklist, caseNumber);
         assertThat(tasklist.locator(".desk .mail")).containsText("Please find attached the completed appendices");
-        assertThat(tasklist.locator(".desk .findings")).containsText("krav 5.1.5");
+        assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("krav 5.1.5");
         assertThat(field(tasklist, "ORGANISATION")).hasValue("Einebær Pensjonskasse");
         assertThat(tasklist.locator(".desk .evidence").first()).containsText("vedlegg");
         this.browser.screenshot(tasklist, "review-enrolment");
@@ -84,7 +84,7 @@ class EnrolmentJourneyTests {
 
         Page tasklist = logIn();
         openTask(tasklist, caseNumber);
-        assertThat(tasklist.locator(".desk .findings")).containsText("808071613 er ikke et gyldig organisasjonsnummer");
+        assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("808071613 er ikke et gyldig organisasjonsnummer");
         tasklist.getByText("Avslå").last().click();
         assertThat(tasklist.locator(".desk .error")).containsText("Skriv en begrunnelse");
         tasklist.locator("#reason").fill("Organisasjonsnummeret finnes ikke i Enhetsregisteret.");
