@@ -84,7 +84,8 @@ class EnrolmentJourneyTests {
 
         Page tasklist = logIn();
         openTask(tasklist, caseNumber);
-        assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("808071613 er ikke et gyldig organisasjonsnummer");
+        assertThat(tasklist.locator(".desk [aria-labelledby=findings]"))
+            .containsText("808071613 er ikke et gyldig organisasjonsnummer");
         tasklist.getByText("Avslå").last().click();
         assertThat(tasklist.locator(".desk .error")).containsText("Skriv en begrunnelse");
         tasklist.locator("#reason").fill("Organisasjonsnummeret finnes ikke i Enhetsregisteret.");

@@ -196,7 +196,7 @@ class DispatcherTests {
         assertThat(this.fixture.failures()).as("a person hears of each mail that was given up, seed %d", seed)
             .hasSize((int) (count(State.FAILED) + count(State.UNCERTAIN)));
         assertThat(sent).as("the test was about something, seed %d", seed).hasSizeGreaterThan(200);
-        assertThat(doubtful).isNotEmpty();
+        assertThat(doubtful).as("some were doubtful, seed %d", seed).isNotEmpty();
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {

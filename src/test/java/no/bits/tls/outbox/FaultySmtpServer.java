@@ -196,7 +196,7 @@ class FaultySmtpServer implements AutoCloseable {
         }
 
         private void mail(String line) throws IOException {
-            if (this.fault == null) {
+            if (this.fault == null || this.fault.stage().compareTo(Stage.MAIL) < 0) {
                 this.fault = FaultySmtpServer.this.chance.get();
             }
             this.from = line;
