@@ -8,8 +8,6 @@ import jakarta.validation.constraints.Size;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,11 +36,6 @@ class DeliveryDesk {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void followUp(@PathVariable CaseNumber caseNumber, @Valid @RequestBody FollowUp followUp, Principal user) {
         this.mails.followUp(caseNumber, user.getName(), followUp.remedy(), followUp.reason());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(DeliveryRefused refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
     }
 
     /** What the person does about it, and why. */

@@ -1,20 +1,15 @@
 package no.bits.tls.delivery;
 
-import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.CaseRefused;
 
 /**
  * Something cannot be done about an undelivered mail; the message says what to do, in
  * Norwegian, for staff.
  */
-final class DeliveryRefused extends RuntimeException {
+final class DeliveryRefused extends CaseRefused {
 
     private DeliveryRefused(String message) {
         super(message);
-    }
-
-    static DeliveryRefused notClaimed(CaseNumber caseNumber) {
-        return new DeliveryRefused(
-                "Oppgaven i sak %s er ikke din. Ta oppgaven («Claim») øverst og prøv igjen.".formatted(caseNumber));
     }
 
     static DeliveryRefused reasonNeeded() {

@@ -6,6 +6,7 @@ import no.bits.tls.outbox.MailFailed;
 import no.bits.tls.outbox.Outbox;
 import no.bits.tls.outbox.OutgoingMail;
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.UnknownCase;
 import no.bits.tls.workflow.CaseNumbers;
 import no.bits.tls.workflow.Decisions;
 
@@ -73,7 +74,7 @@ class UndeliveredMails {
 
     private UndeliveredMail get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> UnknownDelivery.withNumber(caseNumber));
+            .orElseThrow(() -> UnknownCase.of("undelivered mail", caseNumber));
     }
 
     /**

@@ -10,8 +10,6 @@ import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,11 +56,6 @@ class EnrolmentDesk {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Verdict verdict, Principal user) {
         this.review.decline(caseNumber, user.getName(), verdict.form(), verdict.reason());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(EnrolmentRefused refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
     }
 
     /** A decision as it comes from the form. */

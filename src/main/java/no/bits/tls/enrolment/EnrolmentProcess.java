@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.Cases;
 import no.bits.tls.workflow.StaffTasks;
 import no.bits.tls.workflow.Variable;
-import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.stereotype.Component;
 
@@ -27,38 +27,26 @@ class EnrolmentProcess {
     /** Whether nobody else had one of the domains when they were to be listed. */
     static final Variable<Boolean> DOMAINS_FREE = new Variable<>("domainsFree", Boolean.class);
 
-    /** For the task lists: the case number. */
-    static final Variable<String> CASE_NUMBER = new Variable<>("caseNumber", String.class);
-
-    /** For the task lists: who applies. */
-    static final Variable<String> ORGANISATION = new Variable<>("organisation", String.class);
-
-    /** For the task lists: the first domain, and how many more. */
-    static final Variable<String> DOMAIN = new Variable<>("domain", String.class);
-
-    private final RuntimeService runtime;
+    private final Cases cases;
 
     private final StaffTasks tasks;
 
-    EnrolmentProcess(RuntimeService runtime, StaffTasks tasks) {
-        this.runtime = runtime;
+    EnrolmentProcess(Cases cases, StaffTasks tasks) {
+        this.cases = cases;
         this.tasks = tasks;
     }
 
     void start(CaseNumber caseNumber) {
-        this.runtime.createMessageCorrelation(FORMS_RECEIVED)
-            .processInstanceBusinessKey(caseNumber.value())
-            .setVariables(CASE_NUMBER.of(caseNumber.value()))
-            .correlateStartMessage();
+        this.cases.start(FORMS_RECEIVED, caseNumber, Map.of());
     }
 
     String claimedReview(CaseNumber caseNumber, String user) {
-        return this.tasks.claimed(caseNumber, REVIEW, user).orElseThrow(() -> EnrolmentRefused.notClaimed(caseNumber));
+        return this.tasks.claimed(caseNumber, REVIEW, user);
     }
 
     void reviewed(String taskId, String user, EnrolmentForm form, EnrolmentDecision decision) {
-        Map<String, Object> variables = new HashMap<>(ORGANISATION.of(form.title()));
-        variables.putAll(DOMAIN.of(form.domainSummary()));
+        Map<String, Object> variables = new HashMap<>(Cases.ORGANISATION.of(form.title()));
+        variables.putAll(Cases.DOMAIN.of(form.domainSummary()));
         variables.putAll(DECISION.of(decision));
         this.tasks.complete(taskId, user, variables);
     }

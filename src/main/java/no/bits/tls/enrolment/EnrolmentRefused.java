@@ -1,12 +1,12 @@
 package no.bits.tls.enrolment;
 
-import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.CaseRefused;
 
 /**
  * Something cannot be done with an enrolment as it stands; the message says what to do,
  * in Norwegian, for staff.
  */
-final class EnrolmentRefused extends RuntimeException {
+final class EnrolmentRefused extends CaseRefused {
 
     private EnrolmentRefused(String message) {
         super(message);
@@ -14,10 +14,6 @@ final class EnrolmentRefused extends RuntimeException {
 
     static EnrolmentRefused notInReview(String caseNumber) {
         return new EnrolmentRefused("Sak %s er ikke til behandling nå, eller er alt avgjort.".formatted(caseNumber));
-    }
-
-    static EnrolmentRefused notClaimed(CaseNumber caseNumber) {
-        return new EnrolmentRefused("Oppgaven i sak %s er ikke din. Ta oppgaven og prøv igjen.".formatted(caseNumber));
     }
 
     static EnrolmentRefused reasonNeeded(String why) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.UnknownCase;
 import no.bits.tls.workflow.Decisions;
 
 import org.springframework.stereotype.Service;
@@ -85,7 +86,7 @@ class EnrolmentReview {
 
     private Enrolment get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> UnknownEnrolment.withNumber(caseNumber));
+            .orElseThrow(() -> UnknownCase.of("enrolment", caseNumber));
     }
 
 }

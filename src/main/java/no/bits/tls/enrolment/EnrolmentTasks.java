@@ -1,6 +1,7 @@
 package no.bits.tls.enrolment;
 
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.Cases;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,8 @@ class EnrolmentTasks {
     JavaDelegate readForms(Enrolments enrolments) {
         return (task) -> {
             EnrolmentForm form = enrolments.readForms(CaseNumber.of(task));
-            EnrolmentProcess.ORGANISATION.set(task, form.title());
-            EnrolmentProcess.DOMAIN.set(task, form.domainSummary());
+            Cases.ORGANISATION.set(task, form.title());
+            Cases.DOMAIN.set(task, form.domainSummary());
         };
     }
 

@@ -14,6 +14,7 @@ import no.bits.tls.participant.NewParticipant;
 import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.Participants;
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.UnknownCase;
 import no.bits.tls.workflow.CaseNumbers;
 
 import org.springframework.stereotype.Service;
@@ -122,7 +123,7 @@ class Enrolments {
 
     private Enrolment get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> UnknownEnrolment.withNumber(caseNumber));
+            .orElseThrow(() -> UnknownCase.of("enrolment", caseNumber));
     }
 
     private static Collection<ListedDomain> rows(Participant participant, NewParticipant entry) {

@@ -1,7 +1,9 @@
 package no.bits.tls.inbox;
 
-/** Somebody decided about a mail that does not wait for a decision. */
-public final class MailNotWaiting extends RuntimeException {
+import no.bits.tls.workflow.CaseRefused;
+
+/** A mail is not put aside, so that no person can decide about it. */
+public final class MailNotWaiting extends CaseRefused {
 
     private MailNotWaiting(String message) {
         super(message);
@@ -9,8 +11,7 @@ public final class MailNotWaiting extends RuntimeException {
 
     static MailNotWaiting inState(long id, MailState state) {
         return new MailNotWaiting(
-                "The mail with the number %d is %s: only a mail that was put aside waits for a decision".formatted(id,
-                        state));
+                "E-posten med nummer %d er allerede tatt hånd om (%s). Last siden på nytt.".formatted(id, state));
     }
 
 }

@@ -4,12 +4,8 @@ import java.security.Principal;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import no.bits.tls.inbox.MailNotWaiting;
 import no.bits.tls.workflow.CaseNumber;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,17 +32,6 @@ class MailTriageDesk {
     @PostMapping("/sorting")
     MailTriage sort(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Sorted sorted, Principal user) {
         return this.triages.sort(caseNumber, user.getName(), sorted.as());
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(TriageRefused refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail settledAlready(MailNotWaiting refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-                "E-posten er allerede tatt hånd om. Last siden på nytt.");
     }
 
     /** What the person says it is. */

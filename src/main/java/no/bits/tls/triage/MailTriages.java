@@ -6,6 +6,7 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.Inbox;
 import no.bits.tls.inbox.MailPutAside;
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.UnknownCase;
 import no.bits.tls.workflow.CaseNumbers;
 import no.bits.tls.workflow.Decisions;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ class MailTriages {
 
     MailTriage get(CaseNumber caseNumber) {
         return this.repository.findByCaseNumber(caseNumber.value())
-            .orElseThrow(() -> UnknownTriage.withNumber(caseNumber));
+            .orElseThrow(() -> UnknownCase.of("mail to sort", caseNumber));
     }
 
     MailTriage sort(CaseNumber caseNumber, String user, Sorting sorting) {

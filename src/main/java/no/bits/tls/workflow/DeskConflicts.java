@@ -9,10 +9,16 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Two people, or one who clicked twice, did something about a case at the same moment.
+ * Answers staff whose deed does not fit the case as it stands, or who did something about
+ * it at the same moment as somebody else.
  */
 @RestControllerAdvice
 class DeskConflicts {
+
+    @ExceptionHandler
+    ProblemDetail refused(CaseRefused refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+    }
 
     @ExceptionHandler({ OptimisticLockingFailureException.class, OptimisticLockingException.class })
     ProblemDetail changedMeanwhile() {

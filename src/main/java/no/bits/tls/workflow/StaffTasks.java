@@ -29,17 +29,19 @@ public class StaffTasks {
      * @param caseNumber the case
      * @param activity the user task's id in the diagram
      * @param user the person
-     * @return the engine's task id, or nothing where the case does not stand there or
-     * somebody else has claimed it
+     * @return the engine's task id
+     * @throws CaseRefused if the case does not stand there or somebody else has claimed
+     * it
      */
-    public Optional<String> claimed(CaseNumber caseNumber, String activity, String user) {
+    public String claimed(CaseNumber caseNumber, String activity, String user) {
         return Optional
             .ofNullable(this.tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseNumber.value())
                 .taskDefinitionKey(activity)
                 .taskAssignee(user)
                 .singleResult())
-            .map(Task::getId);
+            .map(Task::getId)
+            .orElseThrow(() -> CaseRefused.notClaimed(caseNumber));
     }
 
     /**

@@ -9,13 +9,10 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.outbox.MailFailed;
 import no.bits.tls.outbox.OutgoingMail;
 import no.bits.tls.workflow.CaseNumber;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,9 +31,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class UndeliveredMailProcessTests {
 
     private static final EmailAddress RECIPIENT = new EmailAddress("solvi.ovingsas@gramake-sparebank.example");
-
-    @Autowired
-    ProcessEngine engine;
 
     @Autowired
     RuntimeService runtime;
@@ -58,16 +52,6 @@ class UndeliveredMailProcessTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @BeforeEach
-    void assertOnThisEngine() {
-        ProcessEngineTests.init(this.engine);
-    }
-
-    @AfterEach
-    void reset() {
-        ProcessEngineTests.reset();
-    }
 
     @Test
     void aMailSentAgainArrives() {

@@ -18,19 +18,17 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.participant.NewParticipant;
 import no.bits.tls.participant.Participants;
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.CaseRefused;
 import no.bits.tls.workflow.Decision;
 import no.bits.tls.workflow.Decisions;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,9 +44,6 @@ import static no.bits.tls.Patience.await;
 /** Each path of {@code processes/enrolment.bpmn}, from a mail that really arrives. */
 @BackOfficeTest
 class EnrolmentProcessTests {
-
-    @Autowired
-    ProcessEngine engine;
 
     @Autowired
     RuntimeService runtime;
@@ -79,16 +74,6 @@ class EnrolmentProcessTests {
 
     @LocalServerPort
     int port;
-
-    @BeforeEach
-    void assertOnThisEngine() {
-        ProcessEngineTests.init(this.engine);
-    }
-
-    @AfterEach
-    void reset() {
-        ProcessEngineTests.reset();
-    }
 
     @Test
     void anApprovedEnrolmentIsListed() {
@@ -130,13 +115,13 @@ class EnrolmentProcessTests {
         CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
         claim(instance);
         Map<FormField, String> form = form(caseNumber);
-        assertThatExceptionOfType(EnrolmentRefused.class)
+        assertThatExceptionOfType(CaseRefused.class)
             .isThrownBy(() -> this.review.approve(caseNumber, TestPeople.STAFF, form, ""))
             .withMessageContaining("Administrator, e-post");
         form.putAll(Map.of(FormField.ADMINISTRATOR_EMAIL, "tls@steinskvettverdipapirfond.example",
                 FormField.TECHNICAL_EMAIL, "post@steinskvettverdipapirfond.example", FormField.INBOUND_ENFORCEMENT,
                 "Nei", FormField.ENROLMENT_DATE, "2026-11-11"));
-        assertThatExceptionOfType(EnrolmentRefused.class)
+        assertThatExceptionOfType(CaseRefused.class)
             .isThrownBy(() -> this.review.approve(caseNumber, TestPeople.STAFF, form, ""))
             .withMessageContaining("Skriv en begrunnelse")
             .withMessageContaining("Vedlegg 2");
@@ -198,7 +183,7 @@ class EnrolmentProcessTests {
     void onlyWhoHasClaimedTheReviewDecides() {
         ProcessInstance instance = inReview("o06");
         CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
-        assertThatExceptionOfType(EnrolmentRefused.class)
+        assertThatExceptionOfType(CaseRefused.class)
             .isThrownBy(() -> this.review.approve(caseNumber, TestPeople.STAFF, form(caseNumber), "Fordi"))
             .withMessageContaining("ikke din");
         ProcessEngineTests.assertThat(instance).isWaitingAt("userTask_reviewEnrolment");

@@ -149,8 +149,7 @@ class MailIntakeTests {
     void refusesDecisionsAboutMailsThatDoNotWait() {
         long id = this.inbox.stored(mail("Innmelding"));
         assertThatThrownBy(() -> this.inbox.inbox().retry(id)).isInstanceOf(MailNotWaiting.class)
-            .hasMessage("The mail with the number %d is STORED: only a mail that was put aside waits for a decision",
-                    id);
+            .hasMessage("E-posten med nummer %d er allerede tatt hånd om (STORED). Last siden på nytt.", id);
         assertThatThrownBy(() -> this.inbox.inbox().dismiss(4711)).isInstanceOf(UnknownMail.class);
         assertThatThrownBy(() -> this.inbox.inbox().claim(id, "party")).isInstanceOf(UnknownMailHandler.class)
             .hasMessage("No kind of case called party takes mails: choose one of [eager]");

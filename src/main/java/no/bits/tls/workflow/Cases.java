@@ -1,0 +1,60 @@
+package no.bits.tls.workflow;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.camunda.bpm.engine.RuntimeService;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The cases in the engine: each a process with its case number as business key, started
+ * and continued by messages.
+ */
+@Component
+public class Cases {
+
+    /** For the task lists: the case number. */
+    public static final Variable<String> CASE_NUMBER = new Variable<>("caseNumber", String.class);
+
+    /** For the task lists: the organisation that the case is about. */
+    public static final Variable<String> ORGANISATION = new Variable<>("organisation", String.class);
+
+    /** For the task lists: the domain that the case is about. */
+    public static final Variable<String> DOMAIN = new Variable<>("domain", String.class);
+
+    private final RuntimeService runtime;
+
+    Cases(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * Starts a case, in the caller's transaction.
+     * @param message the message of its start event
+     * @param caseNumber its number
+     * @param variables what it starts with, by name, beside its case number
+     */
+    public void start(String message, CaseNumber caseNumber, Map<String, Object> variables) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.putAll(CASE_NUMBER.of(caseNumber.value()));
+        this.runtime.createMessageCorrelation(message)
+            .processInstanceBusinessKey(caseNumber.value())
+            .setVariables(all)
+            .correlateStartMessage();
+    }
+
+    /**
+     * Tells a running case what happened, in the caller's transaction.
+     * @param message the message that it waits for
+     * @param caseNumber its number
+     * @throws org.camunda.bpm.engine.MismatchingMessageCorrelationException if the case
+     * does not wait for this message
+     */
+    public void tell(String message, CaseNumber caseNumber) {
+        this.runtime.createMessageCorrelation(message)
+            .processInstanceBusinessKey(caseNumber.value())
+            .correlateExclusively();
+    }
+
+}
