@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 
+import no.bits.tls.inbox.AnsweredCase.Evidence;
+import no.bits.tls.inbox.SenderAuthentication.Verdict;
 import no.bits.tls.workflow.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +24,31 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was put aside, or the last failure
  * @param caseNumber the case it belongs to; of a duplicate, the case of the first
  * @param receivedAt when we took it in
+ * @param authentication what is known of who sent it
+ * @param answers the case that it answers or may answer
  */
 record InboundMail(long id, byte[] raw, boolean whole, long size, MailState state, int attempts,
-        @Nullable String reason, @Nullable CaseNumber caseNumber, Instant receivedAt) {
+        @Nullable String reason, @Nullable CaseNumber caseNumber, Instant receivedAt,
+        SenderAuthentication authentication, @Nullable AnsweredCase answers) {
 
     static InboundMail of(ResultSet row, int number) throws SQLException {
         String caseNumber = row.getString("case_number");
         return new InboundMail(row.getLong("id"), Objects.requireNonNull(row.getBytes("raw")), row.getBoolean("whole"),
                 row.getLong("size"), MailState.valueOf(row.getString("state")), row.getInt("attempts"),
                 row.getString("reason"), (caseNumber != null) ? new CaseNumber(caseNumber) : null,
-                row.getTimestamp("received_at").toInstant());
+                row.getTimestamp("received_at").toInstant(), authentication(row), answers(row));
+    }
+
+    private static SenderAuthentication authentication(ResultSet row) throws SQLException {
+        String verdict = row.getString("sender_verdict");
+        return (verdict != null) ? new SenderAuthentication(Verdict.valueOf(verdict), row.getString("sender_domain"))
+                : SenderAuthentication.UNKNOWN;
+    }
+
+    private static @Nullable AnsweredCase answers(ResultSet row) throws SQLException {
+        String caseNumber = row.getString("answers_case");
+        return (caseNumber != null)
+                ? new AnsweredCase(new CaseNumber(caseNumber), Evidence.valueOf(row.getString("answers_by"))) : null;
     }
 
 }

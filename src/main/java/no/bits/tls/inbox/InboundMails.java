@@ -22,7 +22,8 @@ class InboundMails {
 
     private static final String SELECT = """
             select m.id, m.raw, m.whole, m.size, m.state, m.attempts, m.reason,
-                coalesce(m.case_number, first.case_number) as case_number, m.received_at
+                coalesce(m.case_number, first.case_number) as case_number, m.received_at,
+                m.sender_verdict, m.sender_domain, m.answers_case, m.answers_by
             from backoffice.inbound_mail m left join backoffice.inbound_mail first on first.id = m.duplicate_of
             """;
 

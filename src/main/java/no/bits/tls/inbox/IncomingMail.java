@@ -3,8 +3,13 @@ package no.bits.tls.inbox;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.inbox.AnsweredCase.Evidence;
+import no.bits.tls.inbox.SenderAuthentication.Verdict;
 import no.bits.tls.workflow.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +29,37 @@ import org.jspecify.annotations.Nullable;
  * @param messageId its Message-ID with angle brackets
  * @param references the Message-IDs that it answers or refers to, with angle brackets
  * @param receivedAt when we took it in
+ * @param authentication what is known of who sent it
+ * @param answers the case that it answers or may answer, if any
  * @param caseNumber the case that it belongs to, once handled
  */
 public record IncomingMail(long id, Optional<EmailAddress> sender, String senderName, String subject, String text,
         List<Attachment> attachments, Optional<String> messageId, List<String> references, Instant receivedAt,
-        @Nullable CaseNumber caseNumber) {
+        SenderAuthentication authentication, Optional<AnsweredCase> answers, @Nullable CaseNumber caseNumber) {
+
+    private static final Set<Evidence> TRUSTED = Set.of(Evidence.TOKEN, Evidence.PERSON);
+
+    private static final Pattern FORWARD = Pattern.compile("\\s*(?:fwd?|vs|wg|vb|tr|rv)\\s*:.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /**
+     * Whether somebody passes on a mail instead of answering it.
+     * @return whether the subject begins as mail programs begin a forward's
+     */
+    public boolean isForward() {
+        return FORWARD.matcher(this.subject).matches();
+    }
+
+    /**
+     * Whether a case may act upon this mail alone: it carries our token, a person put it
+     * to its case, or its sender is authenticated and known.
+     * @param known whether an address belongs to the case
+     * @return whether to act; otherwise a person has to look
+     */
+    public boolean isTrusted(Predicate<EmailAddress> known) {
+        return this.answers.map(AnsweredCase::evidence).filter(TRUSTED::contains).isPresent()
+                || this.authentication.verdict() == Verdict.PASS && this.sender.filter(known).isPresent();
+    }
 
     /**
      * One file of a mail.

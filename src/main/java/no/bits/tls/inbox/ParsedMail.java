@@ -28,7 +28,8 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
 
     IncomingMail toIncomingMail(InboundMail mail) {
         return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), attachments(), messageId(),
-                references(), mail.receivedAt(), mail.caseNumber());
+                references(), mail.receivedAt(), mail.authentication(), Optional.ofNullable(mail.answers()),
+                mail.caseNumber());
     }
 
     /**

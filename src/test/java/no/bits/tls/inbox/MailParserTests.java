@@ -273,7 +273,8 @@ class MailParserTests {
 
     private IncomingMail mail(byte[] raw) {
         return this.parser.parse(raw)
-            .toIncomingMail(new InboundMail(1, raw, true, raw.length, MailState.STORED, 1, null, null, Instant.EPOCH));
+            .toIncomingMail(new InboundMail(1, raw, true, raw.length, MailState.STORED, 1, null, null, Instant.EPOCH,
+                    SenderAuthentication.UNKNOWN, null));
     }
 
     private static String multipart(String type, String... parts) {

@@ -1,0 +1,47 @@
+package no.bits.tls.inbox;
+
+import no.bits.tls.workflow.CaseNumber;
+
+/**
+ * The case that a mail answers, and how we know.
+ *
+ * @param caseNumber the case
+ * @param evidence how we know
+ */
+public record AnsweredCase(CaseNumber caseNumber, Evidence evidence) {
+
+    /**
+     * How we know, for staff.
+     * @return one sentence in Norwegian
+     */
+    public String sentence() {
+        return switch (this.evidence) {
+            case TOKEN -> "Svar til svaradressen i en e-post vi sendte i sak %s".formatted(this.caseNumber);
+            case REFERENCE -> "Svar på en e-post vi sendte i sak %s".formatted(this.caseNumber);
+            case MARKER -> "Siterer saksnummeret %s fra en e-post vi sendte".formatted(this.caseNumber);
+            case SUBJECT -> "Emnet nevner sak %s".formatted(this.caseNumber);
+            case PERSON -> "Lagt til sak %s av en saksbehandler".formatted(this.caseNumber);
+        };
+    }
+
+    /** What ties a mail to its case, the strongest first. */
+    public enum Evidence {
+
+        /** It was sent to the answer address with our HMAC. */
+        TOKEN,
+
+        /** It answers or refers to one of our Message-IDs. */
+        REFERENCE,
+
+        /** It quotes the line with the case number at the end of our mails. */
+        MARKER,
+
+        /** Its subject names the case: no more than a suggestion. */
+        SUBJECT,
+
+        /** A person said so. */
+        PERSON
+
+    }
+
+}

@@ -1,0 +1,22 @@
+-- Who sent a mail as our mail server found, which case it answers and how we know, and what kind of case took it.
+alter table backoffice.inbound_mail
+    add column sender_verdict text check (sender_verdict in ('PASS', 'FAIL', 'AMBIGUOUS', 'UNKNOWN')),
+    add column sender_domain  text,
+    add column answers_case   text,
+    add column answers_by     text check (answers_by in ('TOKEN', 'REFERENCE', 'MARKER', 'SUBJECT', 'PERSON')),
+    add column kind           text,
+    add check ((sender_verdict is null) = (sender_domain is null)),
+    add check ((answers_case is null) = (answers_by is null)),
+    drop constraint inbound_mail_state_check,
+    add constraint inbound_mail_state_check check (state in
+        ('STORED', 'HANDLED', 'UNCLAIMED', 'QUARANTINED', 'MACHINE', 'SPAM', 'DUPLICATE', 'DISMISSED'));
+
+-- A mail of ours may come back although the server had taken it.
+alter table backoffice.outbound_mail
+    drop constraint outbound_mail_state_check,
+    add constraint outbound_mail_state_check check (state in
+        ('NEW', 'CLAIMED', 'IN_DATA', 'SENT', 'RETRY', 'FAILED', 'UNCERTAIN', 'RETURNED'));
+
+drop index backoffice.outbound_mail_troubled;
+
+create index outbound_mail_troubled on backoffice.outbound_mail (state) where state in ('FAILED', 'UNCERTAIN', 'RETURNED');
