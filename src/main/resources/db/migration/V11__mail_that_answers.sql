@@ -3,13 +3,19 @@ alter table backoffice.inbound_mail
     add column sender_verdict text check (sender_verdict in ('PASS', 'FAIL', 'AMBIGUOUS', 'UNKNOWN')),
     add column sender_domain  text,
     add column answers_case   text,
-    add column answers_by     text check (answers_by in ('TOKEN', 'REFERENCE', 'MARKER', 'SUBJECT', 'PERSON')),
+    add column answers_by     text check (answers_by in ('TOKEN', 'REFERENCE', 'MARKER', 'KNOWN_SENDER', 'SUBJECT', 'PERSON')),
     add column kind           text,
+    add column sender_address text,
+    add column message_id     text,
     add check ((sender_verdict is null) = (sender_domain is null)),
     add check ((answers_case is null) = (answers_by is null)),
     drop constraint inbound_mail_state_check,
     add constraint inbound_mail_state_check check (state in
         ('STORED', 'HANDLED', 'UNCLAIMED', 'QUARANTINED', 'MACHINE', 'SPAM', 'DUPLICATE', 'DISMISSED'));
+
+update backoffice.inbound_mail set sender_address = lower(substring(sender from '<([^<>]*)>$'));
+
+create index inbound_mail_message_id on backoffice.inbound_mail (message_id) where message_id is not null;
 
 -- A mail of ours may come back although the server had taken it.
 alter table backoffice.outbound_mail

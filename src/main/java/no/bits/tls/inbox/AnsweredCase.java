@@ -19,6 +19,8 @@ public record AnsweredCase(CaseNumber caseNumber, Evidence evidence) {
             case TOKEN -> "Svar til svaradressen i en e-post vi sendte i sak %s".formatted(this.caseNumber);
             case REFERENCE -> "Svar på en e-post vi sendte i sak %s".formatted(this.caseNumber);
             case MARKER -> "Siterer saksnummeret %s fra en e-post vi sendte".formatted(this.caseNumber);
+            case KNOWN_SENDER ->
+                "Emnet nevner sak %s, og avsenderen har skrevet i saken før".formatted(this.caseNumber);
             case SUBJECT -> "Emnet nevner sak %s".formatted(this.caseNumber);
             case PERSON -> "Lagt til sak %s av en saksbehandler".formatted(this.caseNumber);
         };
@@ -35,6 +37,9 @@ public record AnsweredCase(CaseNumber caseNumber, Evidence evidence) {
 
         /** It quotes the line with the case number at the end of our mails. */
         MARKER,
+
+        /** Its subject names the case, and its sender belongs to it. */
+        KNOWN_SENDER,
 
         /** Its subject names the case: no more than a suggestion. */
         SUBJECT,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import no.bits.tls.inbox.AnsweredCase.Evidence;
 import no.bits.tls.inbox.SenderAuthentication.Verdict;
@@ -37,6 +38,16 @@ record InboundMail(long id, byte[] raw, boolean whole, long size, MailState stat
                 row.getLong("size"), MailState.valueOf(row.getString("state")), row.getInt("attempts"),
                 row.getString("reason"), (caseNumber != null) ? new CaseNumber(caseNumber) : null,
                 row.getTimestamp("received_at").toInstant(), authentication(row), answers(row));
+    }
+
+    InboundMail from(SenderAuthentication sender, Optional<AnsweredCase> answered) {
+        return new InboundMail(this.id, this.raw, this.whole, this.size, this.state, this.attempts, this.reason,
+                this.caseNumber, this.receivedAt, sender, answered.orElse(null));
+    }
+
+    /** The same, put to a case by a person. */
+    InboundMail answering(CaseNumber ofCase) {
+        return from(this.authentication, Optional.of(new AnsweredCase(ofCase, Evidence.PERSON)));
     }
 
     private static SenderAuthentication authentication(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.workflow.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,33 @@ class InboundMails {
         this.jdbc = jdbc;
     }
 
-    /** Who wrote a mail, as noted when it was first read. */
+    /** The case of a mail of this sender with one of these Message-IDs. */
+    Optional<CaseNumber> caseOf(List<String> messageIds, EmailAddress sender) {
+        return this.jdbc.sql("""
+                select case_number from backoffice.inbound_mail
+                where message_id = any(:ids) and sender_address = lower(:sender) and case_number is not null
+                order by id desc limit 1""")
+            .param("ids", messageIds.toArray(String[]::new))
+            .param("sender", sender.value())
+            .query(String.class)
+            .optional()
+            .map(CaseNumber::new);
+    }
+
+    /** Whether a case has a mail of this sender. */
+    boolean hasHeardFrom(CaseNumber caseNumber, EmailAddress sender) {
+        return this.jdbc.sql("""
+                select exists (select from backoffice.inbound_mail
+                where case_number = ? and sender_address = lower(?) and state = 'HANDLED')""")
+            .params(caseNumber.value(), sender.value())
+            .query(Boolean.class)
+            .single();
+    }
+
+    /** The one address that wrote a mail, as noted when it was first read. */
     Optional<String> senderOf(long id) {
-        return this.jdbc.sql("select sender from backoffice.inbound_mail where id = ? and sender is not null")
+        return this.jdbc
+            .sql("select sender_address from backoffice.inbound_mail where id = ? and sender_address is not null")
             .param(id)
             .query(String.class)
             .optional();
@@ -55,8 +80,9 @@ class InboundMails {
         return locked(id, "for update of m skip locked");
     }
 
+    /** The mails that people sent in a case, oldest first. */
     List<InboundMail> ofCase(CaseNumber caseNumber) {
-        return this.jdbc.sql(SELECT + "where m.case_number = :case order by m.id")
+        return this.jdbc.sql(SELECT + "where m.case_number = :case and m.state = 'HANDLED' order by m.id")
             .param("case", caseNumber.value())
             .query(InboundMail::of)
             .list();
@@ -101,11 +127,22 @@ class InboundMails {
         this.jdbc.sql("set local synchronous_commit = off").update();
     }
 
-    void describe(long id, ParsedMail parsed) {
-        this.jdbc.sql("update backoffice.inbound_mail set sender = :sender, subject = :subject where id = :id")
+    /** Notes of a mail what its bytes say, so that it is found without reading them. */
+    void describe(long id, ParsedMail parsed, SenderAuthentication authentication, Optional<AnsweredCase> answers) {
+        this.jdbc.sql("""
+                update backoffice.inbound_mail
+                set sender = :sender, subject = :subject, sender_address = lower(:address), message_id = :messageId,
+                    sender_verdict = :verdict, sender_domain = :domain, answers_case = :case, answers_by = :evidence
+                where id = :id""")
             .param("id", id)
             .param("sender", parsed.from())
             .param("subject", parsed.subject())
+            .param("address", parsed.sender().map(EmailAddress::value).orElse(null))
+            .param("messageId", parsed.messageId().orElse(null))
+            .param("verdict", authentication.verdict().name())
+            .param("domain", authentication.domain())
+            .param("case", answers.map((answer) -> answer.caseNumber().value()).orElse(null))
+            .param("evidence", answers.map((answer) -> answer.evidence().name()).orElse(null))
             .update();
     }
 
@@ -116,13 +153,16 @@ class InboundMails {
             .update();
     }
 
-    void settle(long id, MailState state, @Nullable CaseNumber caseNumber, @Nullable String reason, Instant now) {
+    void settle(long id, MailState state, @Nullable CaseNumber caseNumber, @Nullable String kind,
+            @Nullable String reason, Instant now) {
         this.jdbc.sql("""
                 update backoffice.inbound_mail
-                set state = :state, case_number = :case, reason = :reason, settled_at = :now where id = :id""")
+                set state = :state, case_number = :case, kind = :kind, reason = :reason, settled_at = :now
+                where id = :id""")
             .param("id", id)
             .param("state", state.name())
             .param("case", (caseNumber != null) ? caseNumber.value() : null)
+            .param("kind", kind)
             .param("reason", reason)
             .param("now", at(now))
             .update();

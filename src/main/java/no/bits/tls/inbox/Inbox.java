@@ -42,9 +42,7 @@ public class Inbox {
      * @return the one address that can be answered, or nothing
      */
     public Optional<EmailAddress> senderOf(long id) {
-        return this.mails.senderOf(id)
-            .map((from) -> from.replaceFirst("^.*<([^<>]*)>$", "$1"))
-            .flatMap(EmailAddress::parse);
+        return this.mails.senderOf(id).flatMap(EmailAddress::parse);
     }
 
     /**
@@ -78,6 +76,29 @@ public class Inbox {
      */
     public CaseNumber claim(long id, String kind) {
         return this.intake.claim(id, kind);
+    }
+
+    /**
+     * A person says which case a mail that was put aside belongs to; the case continues
+     * with it in the caller's transaction, trusting it as it trusts the person.
+     * @param id its number in our tables
+     * @param caseNumber the case
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     * @throws CaseTakesNoMail if there is no such case, or it has come to its end
+     */
+    public void assign(long id, CaseNumber caseNumber) {
+        this.intake.assign(id, caseNumber);
+    }
+
+    /**
+     * What a mail may be, for the person who sorts it.
+     * @param id its number in our tables
+     * @return guesses with their reasons, the likeliest first
+     * @throws UnknownMail if there is none with this number
+     */
+    public List<MailGuess> guesses(long id) {
+        return this.intake.guesses(mail(id));
     }
 
     /**

@@ -37,6 +37,9 @@ import org.springframework.validation.annotation.Validated;
  * @param retryPause the pause after the first failed attempt; it grows by itself after
  * each
  * @param ownAddresses the addresses that are this system: a mail from one may be a loop
+ * @param authservId the name by which our own mail server signs its findings about a
+ * sender (RFC 8601); {@value #EXCHANGE_ONLINE} for Microsoft 365, which signs none;
+ * without it nothing is believed of any sender
  * @param limits what is too much for one mail
  * @param watch when to raise the alarm
  */
@@ -49,8 +52,11 @@ record InboxSettings(@Nullable String host, @DefaultValue("993") @Min(1) @Max(65
         @DefaultValue("Failed") @NotBlank String failedFolder, @DefaultValue("15s") Duration poll,
         @DefaultValue("1m") Duration idleRenewal, @DefaultValue("3") @Min(1) int attempts,
         @DefaultValue("30s") Duration retryPause,
-        @DefaultValue("tls@bits.no") @NotEmpty List<EmailAddress> ownAddresses, @DefaultValue @Valid Limits limits,
-        @DefaultValue Watch watch) {
+        @DefaultValue("tls@bits.no") @NotEmpty List<EmailAddress> ownAddresses, @Nullable String authservId,
+        @DefaultValue @Valid Limits limits, @DefaultValue Watch watch) {
+
+    /** The {@code authservId} of a mail server that removes all findings but its own. */
+    static final String EXCHANGE_ONLINE = "exchange-online";
 
     /** Whether this instance reads a mailbox at all. */
     boolean active() {

@@ -51,6 +51,23 @@ public record IncomingMail(long id, Optional<EmailAddress> sender, String sender
     }
 
     /**
+     * Whether it concerns a case that is there, rather than a new one: a forward is new,
+     * unless it came to our answer address.
+     * @return whether a person or its case has to look before a new case starts
+     */
+    public boolean isAboutCase() {
+        return this.answers.filter((answer) -> answer.evidence() == Evidence.TOKEN || !isForward()).isPresent();
+    }
+
+    /**
+     * Whether it surely answers its case: a subject alone is no more than a suggestion.
+     * @return whether its case may have it
+     */
+    public boolean isAnswer() {
+        return isAboutCase() && this.answers.filter((answer) -> answer.evidence() != Evidence.SUBJECT).isPresent();
+    }
+
+    /**
      * Whether a case may act upon this mail alone: it carries our token, a person put it
      * to its case, or its sender is authenticated and known.
      * @param known whether an address belongs to the case

@@ -1,48 +1,106 @@
 package no.bits.tls.inbox;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * Recognises mails that no person wrote (RFC 3834 and custom): they are kept, never
- * answered, and never start or continue a case.
+ * What kind of machine wrote a mail that no person wrote (RFC 3834 and custom): such a
+ * mail is kept and linked to its case, but never answered, and never starts or continues
+ * one.
  */
-final class MachineMail {
+enum MachineMail {
+
+    /** Somebody opened our mail (RFC 8098). */
+    READ_RECEIPT("Lesebekreftelse", MachineMail::isReadReceipt),
+
+    /** A mail server tells what became of a mail (RFC 3464). */
+    DELIVERY_REPORT("Leveringsrapport", MachineMail::isDeliveryReport),
+
+    /** Somebody is away, or a robot acknowledges our mail. */
+    AUTO_REPLY("Automatisk svar", MachineMail::isAutoReply),
+
+    /** It went to many. */
+    MAILING_LIST("E-postliste eller masseutsendelse", MachineMail::isFromList),
+
+    /** Some other program. */
+    PROGRAM("Sendt av et program", MachineMail::saysSo),
+
+    /** Nobody wants to hear whether it arrived: a server's notice of some kind. */
+    NOTICE("Sendt uten returadresse", MachineMail::hasNoReturnPath);
+
+    private static final List<String> REPLY_FIELDS = List.of("x-autoreply", "x-autorespond", "x-autoreply-from",
+            "x-mail-autoreply", "x-auto-reply-from");
+
+    private static final Pattern REPLY_SUBJECT = Pattern
+        .compile(
+                "(?:automatisk(?:t)? svar|autosvar|auto(?:matic|mated)?[ -]?(?:reply|response)"
+                        + "|out of (?:the )?office|fraværende|fraværsmelding|frånvaro|abwesenheit|automatische antwort"
+                        + "|ikke til stede|auto\\s*:).*",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
     private static final Set<String> PRECEDENCES = Set.of("bulk", "junk", "auto_reply");
 
-    private static final List<String> SUBJECTS = List.of("automatisk svar", "fraværende", "automatic reply",
-            "out of office");
+    private final String norwegian;
 
-    private MachineMail() {
+    private final Predicate<MailHeader> sign;
+
+    MachineMail(String norwegian, Predicate<MailHeader> sign) {
+        this.norwegian = norwegian;
+        this.sign = sign;
     }
 
-    static boolean test(MailHeader header) {
-        return saysSo(header) || hasNoReturnPath(header) || isReport(header) || isFromList(header)
-                || hasTheSubject(header);
+    /** The kind of machine that wrote a mail, or nothing where a person did. */
+    static Optional<MachineMail> of(MailHeader header) {
+        return Arrays.stream(values()).filter((kind) -> kind.sign.test(header)).findFirst();
     }
 
-    private static boolean saysSo(MailHeader header) {
-        return header.count("auto-submitted") > 0 && !header.keyword("auto-submitted").equals("no")
-                || header.count("x-autoreply") > 0 || header.count("x-autorespond") > 0;
+    /** Whether it may tell what became of a mail of ours. */
+    boolean mayReport() {
+        return this == DELIVERY_REPORT || this == NOTICE;
+    }
+
+    /** What it is, for staff. */
+    String norwegian() {
+        return this.norwegian;
+    }
+
+    private static boolean isAutoReply(MailHeader header) {
+        return header.keyword("auto-submitted").equals("auto-replied")
+                || header.keyword("precedence").equals("auto_reply")
+                || REPLY_FIELDS.stream().anyMatch((field) -> header.count(field) > 0)
+                || REPLY_SUBJECT.matcher(header.text("subject", 200)).matches();
+    }
+
+    /** {@code MAILER-DAEMON} is a machine, {@code postmaster} often a person. */
+    private static boolean isDeliveryReport(MailHeader header) {
+        return header.keyword("content-type").equals("multipart/report") || header.count("x-failed-recipients") > 0
+                || header.mailboxes("from")
+                    .stream()
+                    .anyMatch((from) -> "mailer-daemon".equalsIgnoreCase(from.getLocalPart()));
+    }
+
+    private static boolean isReadReceipt(MailHeader header) {
+        return header.keyword("content-type").equals("multipart/report")
+                && header.parameter("content-type", "report-type").equalsIgnoreCase("disposition-notification");
     }
 
     private static boolean hasNoReturnPath(MailHeader header) {
         return header.value("return-path").map((path) -> path.replace(" ", "")).filter("<>"::equals).isPresent();
     }
 
-    private static boolean isReport(MailHeader header) {
-        return header.keyword("content-type").equals("multipart/report");
-    }
-
     private static boolean isFromList(MailHeader header) {
         return header.count("list-id") > 0 || PRECEDENCES.contains(header.keyword("precedence"));
     }
 
-    private static boolean hasTheSubject(MailHeader header) {
-        String subject = header.text("subject", 100).toLowerCase(Locale.ROOT);
-        return SUBJECTS.stream().anyMatch(subject::startsWith);
+    private static boolean saysSo(MailHeader header) {
+        String submitted = header.keyword("auto-submitted").toLowerCase(Locale.ROOT);
+        return header.count("auto-submitted") > 0 && !submitted.equals("no") || header.count("x-autogenerated") > 0
+                || header.count("x-fc-machinegenerated") > 0;
     }
 
 }

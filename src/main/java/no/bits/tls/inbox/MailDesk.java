@@ -127,20 +127,33 @@ class MailDesk {
      * @param hasHtml whether there is a page to show
      * @param state how far it has come
      * @param reason why it was put aside, in Norwegian
+     * @param authentication what is known of who sent it
+     * @param answers how we know which case it answers, in Norwegian
      * @param caseNumber the case it belongs to
      * @param attachments its files
      */
     record Sheet(long id, String from, @Nullable String sender, String senderName, String to, String cc,
             OffsetDateTime received, String subject, String text, boolean hasHtml, MailState state,
-            @Nullable String reason, @Nullable String caseNumber, List<Line> attachments) {
+            @Nullable String reason, Checked authentication, @Nullable String answers, @Nullable String caseNumber,
+            List<Line> attachments) {
 
         static Sheet of(InboundMail mail, ParsedMail parsed) {
             return new Sheet(mail.id(), parsed.from(), parsed.sender().map(Object::toString).orElse(null),
                     parsed.senderName(), parsed.people("to"), parsed.people("cc"),
                     mail.receivedAt().atZone(OsloTime.ZONE).toOffsetDateTime(), parsed.subject(), parsed.text(),
-                    !parsed.html().isBlank(), mail.state(), mail.reason(),
+                    !parsed.html().isBlank(), mail.state(), mail.reason(), Checked.of(mail.authentication()),
+                    (mail.answers() != null) ? mail.answers().sentence() : null,
                     (mail.caseNumber() != null) ? mail.caseNumber().value() : null,
                     parsed.attachments().stream().map(Line::of).toList());
+        }
+
+    }
+
+    /** What is known of who sent a mail, also in words. */
+    record Checked(SenderAuthentication.Verdict verdict, String sentence) {
+
+        static Checked of(SenderAuthentication sender) {
+            return new Checked(sender.verdict(), sender.sentence());
         }
 
     }

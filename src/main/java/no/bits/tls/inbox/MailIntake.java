@@ -12,8 +12,6 @@ import no.bits.tls.workflow.CaseNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -31,23 +29,20 @@ class MailIntake {
 
     private final MailParser parser;
 
-    private final ObjectProvider<MailHandler> handlers;
+    private final MailReception reception;
 
     private final TransactionOperations transaction;
-
-    private final ApplicationEventPublisher events;
 
     private final InboxSettings settings;
 
     private final Clock clock;
 
-    MailIntake(InboundMails mails, MailParser parser, ObjectProvider<MailHandler> handlers,
-            TransactionOperations transaction, ApplicationEventPublisher events, InboxSettings settings, Clock clock) {
+    MailIntake(InboundMails mails, MailParser parser, MailReception reception, TransactionOperations transaction,
+            InboxSettings settings, Clock clock) {
         this.mails = mails;
         this.parser = parser;
-        this.handlers = handlers;
+        this.reception = reception;
         this.transaction = transaction;
-        this.events = events;
         this.settings = settings;
         this.clock = clock;
     }
@@ -79,8 +74,21 @@ class MailIntake {
     CaseNumber claim(long id, String kind) {
         return this.transaction.execute((status) -> {
             InboundMail mail = locked(id);
-            return (mail.caseNumber() != null) ? mail.caseNumber() : claim(mail, handlerOf(kind));
+            return (mail.caseNumber() != null) ? mail.caseNumber() : claim(mail, this.reception.handlerOf(kind));
         });
+    }
+
+    void assign(long id, CaseNumber caseNumber) {
+        this.transaction.executeWithoutResult((status) -> {
+            InboundMail mail = aside(id).answering(caseNumber);
+            if (!this.reception.resume(caseNumber, this.parser.parse(mail).toIncomingMail(mail))) {
+                throw CaseTakesNoMail.of(caseNumber);
+            }
+        });
+    }
+
+    List<MailGuess> guesses(IncomingMail mail) {
+        return this.reception.guesses(mail);
     }
 
     void retry(long id) {
@@ -90,12 +98,12 @@ class MailIntake {
     void dismiss(long id) {
         this.transaction.executeWithoutResult((status) -> {
             InboundMail mail = aside(id);
-            this.mails.settle(id, MailState.DISMISSED, null, mail.reason(), this.clock.instant());
+            this.mails.settle(id, MailState.DISMISSED, null, null, mail.reason(), this.clock.instant());
         });
     }
 
     List<String> kinds() {
-        return this.handlers.orderedStream().map(MailHandler::kind).toList();
+        return this.reception.kinds();
     }
 
     private List<Long> due() {
@@ -131,47 +139,10 @@ class MailIntake {
 
     private void handle(InboundMail mail) {
         if (mail.attempts() > this.settings.attempts()) {
-            putAside(mail.id(), MailPutAside.Reason.FAILED, Sentences.interrupted(mail.reason()));
+            this.reception.putAside(mail.id(), MailPutAside.Reason.FAILED, Sentences.interrupted(mail.reason()));
             return;
         }
-        ParsedMail parsed = this.parser.parse(mail);
-        this.mails.describe(mail.id(), parsed);
-        if (parsed.defect() != null) {
-            putAside(mail.id(), MailPutAside.Reason.BEYOND_LIMITS, parsed.defect());
-        }
-        else if (OwnMail.test(parsed.header(), this.settings.ownAddresses())) {
-            putAside(mail.id(), MailPutAside.Reason.OWN_MAIL, Sentences.OWN_MAIL);
-        }
-        else if (MachineMail.test(parsed.header())) {
-            settle(mail.id(), MailState.MACHINE);
-        }
-        else {
-            offer(parsed.toIncomingMail(mail));
-        }
-    }
-
-    private void offer(IncomingMail mail) {
-        this.handlers.orderedStream()
-            .filter((handler) -> handler.accepts(mail))
-            .findFirst()
-            .ifPresentOrElse((handler) -> handle(mail, handler),
-                    () -> putAside(mail.id(), MailPutAside.Reason.UNCLAIMED, Sentences.UNCLAIMED));
-    }
-
-    private CaseNumber handle(IncomingMail mail, MailHandler handler) {
-        CaseNumber caseNumber = handler.handle(mail);
-        this.mails.settle(mail.id(), MailState.HANDLED, caseNumber, null, this.clock.instant());
-        return caseNumber;
-    }
-
-    private void settle(long id, MailState state) {
-        this.mails.settle(id, state, null, null, this.clock.instant());
-    }
-
-    private void putAside(long id, MailPutAside.Reason reason, String sentence) {
-        MailState state = (reason == MailPutAside.Reason.UNCLAIMED) ? MailState.UNCLAIMED : MailState.QUARANTINED;
-        this.mails.settle(id, state, null, sentence, this.clock.instant());
-        this.events.publishEvent(new MailPutAside(id, reason, sentence));
+        this.reception.receive(mail, this.parser.parse(mail));
     }
 
     private void failed(long id, int attempt, Throwable cause) {
@@ -182,7 +153,7 @@ class MailIntake {
             if (attempt >= this.settings.attempts()) {
                 this.transaction.executeWithoutResult((status) -> this.mails.lock(id)
                     .filter(this::isWaiting)
-                    .ifPresent((mail) -> putAside(id, MailPutAside.Reason.FAILED, sentence)));
+                    .ifPresent((mail) -> this.reception.putAside(id, MailPutAside.Reason.FAILED, sentence)));
             }
         }
         catch (RuntimeException ex) {
@@ -192,14 +163,7 @@ class MailIntake {
 
     private CaseNumber claim(InboundMail mail, MailHandler handler) {
         requireAside(mail);
-        return handle(this.parser.parse(mail).toIncomingMail(mail), handler);
-    }
-
-    private MailHandler handlerOf(String kind) {
-        return this.handlers.orderedStream()
-            .filter((handler) -> handler.kind().equals(kind))
-            .findFirst()
-            .orElseThrow(() -> UnknownMailHandler.ofKind(kind, kinds()));
+        return this.reception.start(this.parser.parse(mail).toIncomingMail(mail), handler);
     }
 
     private InboundMail aside(long id) {

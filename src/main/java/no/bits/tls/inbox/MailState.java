@@ -18,6 +18,9 @@ enum MailState {
     /** A machine sent it (RFC 3834): kept, never handled. */
     MACHINE,
 
+    /** Our mail server found it to be spam, and nothing in it concerns us. */
+    SPAM,
+
     /** The same bytes came before. */
     DUPLICATE,
 
@@ -26,7 +29,7 @@ enum MailState {
 
     boolean isAside() {
         return switch (this) {
-            case UNCLAIMED, QUARANTINED, MACHINE, DISMISSED -> true;
+            case UNCLAIMED, QUARANTINED, MACHINE, SPAM, DISMISSED -> true;
             case STORED, HANDLED, DUPLICATE -> false;
         };
     }

@@ -26,6 +26,8 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
 
     private static final int MOST_REFERENCES = 100;
 
+    private static final int MOST_RECIPIENTS = 200;
+
     IncomingMail toIncomingMail(InboundMail mail) {
         return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), attachments(), messageId(),
                 references(), mail.receivedAt(), mail.authentication(), Optional.ofNullable(mail.answers()),
@@ -62,6 +64,14 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
             .limit(MOST_REFERENCES)
             .map(ParsedMail::shown)
             .collect(Collectors.joining(", "));
+    }
+
+    /** Every usable address that it was sent or delivered to. */
+    Stream<EmailAddress> recipients() {
+        return Stream.of("to", "cc", "delivered-to", "x-original-to", "envelope-to")
+            .flatMap((field) -> this.header.mailboxes(field).stream())
+            .limit(MOST_RECIPIENTS)
+            .flatMap((mailbox) -> EmailAddress.parse(mailbox.getAddress()).stream());
     }
 
     String subject() {

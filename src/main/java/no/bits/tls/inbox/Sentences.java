@@ -2,6 +2,7 @@ package no.bits.tls.inbox;
 
 import java.util.Locale;
 
+import no.bits.tls.inbox.AnsweredCase.Evidence;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -11,11 +12,24 @@ final class Sentences {
 
     static final String UNCLAIMED = "Ingen sakstype kjente igjen e-posten.";
 
+    static final String SPAM = "E-posttjeneren merket e-posten som søppelpost, og ingenting i den angår ordningen.";
+
+    static final String SUSPECT = "E-posttjeneren merket e-posten som søppelpost, men den kan angå ordningen likevel.";
+
     static final String OWN_MAIL = "E-posten kommer fra vår egen adresse eller er sendt av dette systemet.";
 
     static final String UNREADABLE = "E-posten er så ødelagt at den ikke kan leses.";
 
     private Sentences() {
+    }
+
+    /** Why no case has a mail. */
+    static String unclaimed(IncomingMail mail) {
+        return mail.answers()
+            .map((answer) -> answer.evidence() == Evidence.SUBJECT
+                    ? "%s, men ingenting annet viser at e-posten hører til der.".formatted(answer.sentence())
+                    : "%s, men saken er avsluttet eller venter ikke på svar.".formatted(answer.sentence()))
+            .orElse(UNCLAIMED);
     }
 
     static String interrupted(@Nullable String lastFailure) {

@@ -1,5 +1,5 @@
 /** Mail intake: fetch, store, hand to the handler that claims it. */
-@ApplicationModule(allowedDependencies = { "identifier", "calendar", "workflow" })
+@ApplicationModule(allowedDependencies = { "outbox", "identifier", "calendar", "workflow" })
 @NullMarked
 package no.bits.tls.inbox;
 

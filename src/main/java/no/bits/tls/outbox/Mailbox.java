@@ -3,6 +3,7 @@ package no.bits.tls.outbox;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -58,6 +59,19 @@ record Mailbox(String name, EmailAddress address) {
         InternetAddress plus = new InternetAddress();
         plus.setAddress("%s%s+%s@%s".formatted(this.address.localPart(), suffix, detail, this.address.domain()));
         return plus;
+    }
+
+    /**
+     * What stands behind the plus sign of a plus address beside this mailbox.
+     * @param suffix as for {@link #plus}
+     * @param address any address
+     * @return the detail, or nothing where the address is another
+     */
+    Optional<String> detail(String suffix, EmailAddress address) {
+        String beginning = this.address.localPart() + suffix + "+";
+        return address.domain().equals(this.address.domain())
+                && address.localPart().regionMatches(true, 0, beginning, 0, beginning.length())
+                        ? Optional.of(address.localPart().substring(beginning.length())) : Optional.empty();
     }
 
 }

@@ -92,7 +92,7 @@ public class Outbox {
         int rows = this.jdbc.sql("""
                 update backoffice.outbound_mail
                 set state = 'NEW', repeated = true, first_attempt_at = null, next_attempt_at = :now
-                where id = :id and state in ('FAILED', 'UNCERTAIN')""")
+                where id = :id and state in ('FAILED', 'UNCERTAIN', 'RETURNED')""")
             .param("id", id)
             .param("now", Timestamp.from(this.clock.instant()))
             .update();

@@ -45,7 +45,10 @@ public record OutgoingMail(UUID id, String purpose, String recipient, String sub
         FAILED,
 
         /** The connection broke between our final dot and the answer (RFC 1047). */
-        UNCERTAIN
+        UNCERTAIN,
+
+        /** The server took it, but a later one sent it back (RFC 3464). */
+        RETURNED
 
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import com.zaxxer.hikari.HikariDataSource;
 import no.bits.tls.TestDatabase;
+import no.bits.tls.outbox.Correspondence;
+import no.bits.tls.outbox.TestCorrespondence;
 import no.bits.tls.workflow.CaseNumber;
 import org.flywaydb.core.Flyway;
 
@@ -84,11 +86,17 @@ final class InboxFixture implements AutoCloseable {
     }
 
     MailIntake intake() {
+        return new MailIntake(this.mails, parser(), reception(),
+                new TransactionTemplate(new DataSourceTransactionManager(this.database)), settings(), this.clock);
+    }
+
+    private MailReception reception() {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("eager", this.handler);
-        return new MailIntake(this.mails, parser(), beans.getBeanProvider(MailHandler.class),
-                new TransactionTemplate(new DataSourceTransactionManager(this.database)), this.events::add, settings(),
-                this.clock);
+        Correspondence correspondence = TestCorrespondence.on(this.jdbc, this.events::add);
+        return new MailReception(this.mails, new Conversations(correspondence, this.mails),
+                new DeliveryReports(correspondence), beans.getBeanProvider(MailHandler.class), this.events::add,
+                settings(), this.clock);
     }
 
     Inbox inbox() {

@@ -44,7 +44,7 @@ class MailParserTests {
             assertThat(attachment.fileName()).isNotBlank().doesNotContain("/", "\\");
             assertThat(attachment.content()).isNotEmpty();
         });
-        assertThat(MachineMail.test(this.parser.parse(Files.readAllBytes(sample)).header())).isFalse();
+        assertThat(MachineMail.of(this.parser.parse(Files.readAllBytes(sample)).header())).isEmpty();
     }
 
     static Stream<Path> samples() throws IOException {
@@ -263,7 +263,7 @@ class MailParserTests {
             Content-Type: multipart/report; boundary=x | true
             """)
     void recognisesMachines(String header, boolean machine) {
-        assertThat(MachineMail.test(this.parser.parse((header + "\r\n\r\n").getBytes(LATIN_1)).header()))
+        assertThat(MachineMail.of(this.parser.parse((header + "\r\n\r\n").getBytes(LATIN_1)).header()).isPresent())
             .isEqualTo(machine);
     }
 
