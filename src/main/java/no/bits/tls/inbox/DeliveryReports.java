@@ -27,7 +27,7 @@ class DeliveryReports {
 
     private static final int LIMIT = 100_000;
 
-    private static final Pattern STATUS = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b(?!\\.\\d)");
+    private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b(?!\\.\\d)");
 
     private static final Pattern REFUSAL = Pattern.compile("\\b[45]\\d\\d[ -]|\\b[45]\\.\\d{1,3}\\.\\d{1,3}\\b");
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -158,6 +159,10 @@ final class InboxFixture implements AutoCloseable {
 
         final List<IncomingMail> handled = new CopyOnWriteArrayList<>();
 
+        final List<IncomingMail> resumed = new CopyOnWriteArrayList<>();
+
+        Optional<CaseNumber> continues = Optional.empty();
+
         @Override
         public String kind() {
             return "eager";
@@ -178,6 +183,11 @@ final class InboxFixture implements AutoCloseable {
             }
             this.handled.add(mail);
             return new CaseNumber("TLS-2026-%05d".formatted(mail.id()));
+        }
+
+        @Override
+        public boolean resume(CaseNumber caseNumber, IncomingMail mail) {
+            return this.continues.filter(caseNumber::equals).isPresent() && this.resumed.add(mail);
         }
 
         List<String> subjects() {

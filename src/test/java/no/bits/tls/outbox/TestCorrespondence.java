@@ -21,6 +21,37 @@ public final class TestCorrespondence {
         return new Correspondence(jdbc, new MailToken(settings()), settings(), events::accept);
     }
 
+    /** One mail of ours, sent already. */
+    public static UUID sent(JdbcClient jdbc, String caseNumber, String recipient) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance,
+                    message_id, thread, envelope_sender, subject, body, message, state, created_at, next_attempt_at,
+                    sent_at)
+                values (:id, 'enrolment-receipt', :case, :recipient, :period, 'OWED', :messageId, '', '', '', '', '',
+                    'SENT', now(), now(), now())""")
+            .param("id", id)
+            .param("case", caseNumber)
+            .param("recipient", recipient)
+            .param("period", id.toString())
+            .param("messageId", messageIdOf(id))
+            .update();
+        return id;
+    }
+
+    /** Its Message-ID. */
+    public static String messageIdOf(UUID mail) {
+        return "<o.%s@tls.bits.no>".formatted(mail);
+    }
+
+    /** How far it has come. */
+    public static String stateOf(JdbcClient jdbc, UUID mail) {
+        return jdbc.sql("select state from backoffice.outbound_mail where id = ?")
+            .param(mail)
+            .query(String.class)
+            .single();
+    }
+
     /** The token of one of our mails. */
     public static String tokenOf(UUID mail) {
         return new MailToken(settings()).of(mail);
