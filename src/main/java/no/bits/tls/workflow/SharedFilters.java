@@ -33,7 +33,9 @@ class SharedFilters {
                 open().processDefinitionKey("mailTriage"));
         share(3, "E-post som ikke kom frem", "Brev fra oss som ble avvist, eller som vi ikke vet om kom frem",
                 "#b3261e", open().processDefinitionKey("undeliveredMail"));
-        share(4, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",
+        share(4, "Henvendelser", "Spørsmål, feilmeldinger og endringer som skal besvares", "#6639ba",
+                open().processDefinitionKey("enquiry"));
+        share(5, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",
                 this.tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }
 

@@ -75,6 +75,18 @@ class TextsTests {
     }
 
     @Test
+    void receiptOfAnEnquiryReadsAsAgreed() throws IOException {
+        Map<String, Object> words = with(RECEIPT, "topic_nb", "et spørsmål");
+        assertGolden("enquiry-received", text("enquiry-received", with(words, "topic_en", "a question")));
+    }
+
+    @Test
+    void answerToAnEnquiryReadsAsAgreed() throws IOException {
+        assertGolden("enquiry-answer",
+                text("enquiry-answer", Map.of("answer", "Hei,\n\nja, begge domenene kan stå i samme skjema.")));
+    }
+
+    @Test
     void everyTextHasAGoldenFile() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/mails"))) {
             assertThat(files.map((file) -> GOLDEN.resolve(file.getFileName()))).isNotEmpty()
