@@ -1,10 +1,13 @@
 package no.bits.tls.triage;
 
 import java.security.Principal;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import no.bits.tls.workflow.CaseNumber;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,17 +28,18 @@ class MailTriageDesk {
     }
 
     @GetMapping
-    MailTriage sheet(@PathVariable CaseNumber caseNumber) {
-        return this.triages.get(caseNumber);
+    TriageSheet sheet(@PathVariable CaseNumber caseNumber) {
+        return this.triages.sheet(caseNumber);
     }
 
     @PostMapping("/sorting")
     MailTriage sort(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Sorted sorted, Principal user) {
-        return this.triages.sort(caseNumber, user.getName(), sorted.as());
+        return this.triages.sort(caseNumber, user.getName(), sorted.as(),
+                Optional.ofNullable(sorted.caseNumber()).flatMap(CaseNumber::in));
     }
 
-    /** What the person says it is. */
-    record Sorted(@NotNull Sorting as) {
+    /** What the person says it is, and of a reply, to which case. */
+    record Sorted(@NotNull Sorting as, @Nullable @Size(max = 100) String caseNumber) {
     }
 
 }

@@ -1,6 +1,7 @@
 package no.bits.tls.triage;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.Inbox;
@@ -55,10 +56,19 @@ class MailTriages {
             .orElseThrow(() -> UnknownCase.of("mail to sort", caseNumber));
     }
 
-    MailTriage sort(CaseNumber caseNumber, String user, Sorting sorting) {
+    TriageSheet sheet(CaseNumber caseNumber) {
+        MailTriage triage = get(caseNumber);
+        return TriageSheet.of(triage, this.inbox.guesses(triage.mailId()), this.inbox.mail(triage.mailId()).answers());
+    }
+
+    /**
+     * Does what a person says a mail is.
+     * @param toCase the case that it belongs to, where it is a reply
+     */
+    MailTriage sort(CaseNumber caseNumber, String user, Sorting sorting, Optional<CaseNumber> toCase) {
         String task = this.process.claimedSorting(caseNumber, user);
         MailTriage triage = get(caseNumber);
-        MailTriage sorted = this.repository.save(triage.sorted(sorting, act(triage.mailId(), sorting)));
+        MailTriage sorted = this.repository.save(triage.sorted(sorting, act(triage.mailId(), sorting, toCase)));
         this.decisions.record(caseNumber, task, sorting, "", user);
         this.process.sorted(task, user, sorting.isForUs());
         return sorted;
@@ -68,18 +78,20 @@ class MailTriages {
         return sender.domain().unicode();
     }
 
-    private @Nullable String act(long mailId, Sorting sorting) {
-        return switch (sorting) {
-            case ENROLMENT -> this.inbox.claim(mailId, "enrolment").value();
-            case TRY_AGAIN -> {
-                this.inbox.retry(mailId);
-                yield null;
+    private @Nullable String act(long mailId, Sorting sorting, Optional<CaseNumber> toCase) {
+        if (sorting.kind().isPresent()) {
+            return this.inbox.claim(mailId, sorting.kind().get()).value();
+        }
+        switch (sorting) {
+            case REPLY -> {
+                CaseNumber answered = toCase.orElseThrow(TriageRefused::withoutCase);
+                this.inbox.assign(mailId, answered);
+                return answered.value();
             }
-            case NOTHING_FOR_US -> {
-                this.inbox.dismiss(mailId);
-                yield null;
-            }
-        };
+            case TRY_AGAIN -> this.inbox.retry(mailId);
+            default -> this.inbox.dismiss(mailId);
+        }
+        return null;
     }
 
 }

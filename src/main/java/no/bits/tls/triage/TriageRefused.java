@@ -11,6 +11,10 @@ final class TriageRefused extends CaseRefused {
         super(message);
     }
 
+    static TriageRefused withoutCase() {
+        return new TriageRefused("Skriv saksnummeret som e-posten hører til, for eksempel TLS-2026-00042.");
+    }
+
     static TriageRefused sortedAlready(String caseNumber) {
         return new TriageRefused("E-posten i sak %s er allerede sortert.".formatted(caseNumber));
     }

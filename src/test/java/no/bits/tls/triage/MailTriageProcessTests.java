@@ -8,6 +8,7 @@ import java.util.UUID;
 import no.bits.tls.BackOfficeTest;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
+import no.bits.tls.inbox.Inbox;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.CaseRefused;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,12 +41,15 @@ class MailTriageProcessTests {
     MailTriages triages;
 
     @Autowired
+    Inbox inbox;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
     void aMailThatAPersonCallsAnEnrolmentBecomesOne() {
         ProcessInstance instance = toSort("Vi lurer på noe", "Kan dere ringe meg?");
-        MailTriage sorted = this.triages.sort(claimed(instance), TestPeople.STAFF, Sorting.ENROLMENT);
+        MailTriage sorted = this.triages.sort(claimed(instance), TestPeople.STAFF, Sorting.ENROLMENT, Optional.empty());
         await().untilAsserted(() -> ProcessEngineTests.assertThat(instance)
             .isEnded()
             .hasPassedInOrder("startEvent_mailPutAside", "userTask_sortEmail", "gateway_forUs",
@@ -60,7 +64,7 @@ class MailTriageProcessTests {
     void aMailThatIsNothingForUsIsKeptAndNothingElseHappens() {
         ProcessInstance instance = toSort("Tilbud på kontorrekvisita", "Kjøp binders nå!");
         CaseNumber caseNumber = claimed(instance);
-        MailTriage sorted = this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.NOTHING_FOR_US);
+        MailTriage sorted = this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.NOTHING_FOR_US, Optional.empty());
         await()
             .untilAsserted(() -> ProcessEngineTests.assertThat(instance).isEnded().hasPassed("endEvent_mailDismissed"));
         assertThat(this.jdbc.sql("select state from inbound_mail where id = ?")
@@ -68,7 +72,40 @@ class MailTriageProcessTests {
             .query(String.class)
             .single()).isEqualTo("DISMISSED");
         assertThatExceptionOfType(CaseRefused.class)
-            .isThrownBy(() -> this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.ENROLMENT));
+            .isThrownBy(() -> this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.ENROLMENT, Optional.empty()));
+    }
+
+    @Test
+    void theSheetSaysWhatTheMailMayBeAndWhy() {
+        ProcessInstance instance = toSort("Utmelding", "Vi vil melde oss ut. Hvordan gjør vi det?");
+        TriageSheet sheet = this.triages.sheet(new CaseNumber(instance.getBusinessKey()));
+        assertThat(sheet.guesses()).extracting(TriageSheet.Guess::as)
+            .containsExactly(Sorting.WITHDRAWAL, Sorting.QUESTION);
+        assertThat(sheet.guesses().get(0).signs()).containsExactly("Skriver «utmelding»", "Skriver «melde oss ut»");
+        assertThat(sheet.suggestedCase()).isNull();
+    }
+
+    @Test
+    void aMailThatAPersonPutsToItsCaseContinuesIt() {
+        CaseNumber enquiry = new CaseNumber(Objects.requireNonNull(this.triages
+            .sort(claimed(toSort("Spørsmål", "Hei?")), TestPeople.STAFF, Sorting.QUESTION, Optional.empty())
+            .became()));
+        ProcessInstance instance = toSort("Om %s".formatted(enquiry), "Fra en annen adresse",
+                "Ola <ola@another.example>");
+        CaseNumber caseNumber = claimed(instance);
+        assertThat(this.triages.sheet(caseNumber).suggestedCase()).isEqualTo(enquiry.value());
+        assertThatExceptionOfType(CaseRefused.class)
+            .isThrownBy(() -> this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.REPLY, Optional.empty()))
+            .withMessageContaining("saksnummeret");
+        assertThatExceptionOfType(CaseRefused.class)
+            .isThrownBy(() -> this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.REPLY,
+                    Optional.of(new CaseNumber("TLS-2020-99999"))))
+            .withMessageContaining("finnes ikke");
+        MailTriage sorted = this.triages.sort(caseNumber, TestPeople.STAFF, Sorting.REPLY, Optional.of(enquiry));
+        assertThat(sorted.became()).isEqualTo(enquiry.value());
+        assertThat(this.inbox.mailsOf(enquiry)).hasSize(2);
+        await()
+            .untilAsserted(() -> ProcessEngineTests.assertThat(instance).isEnded().hasPassed("endEvent_mailHandedOn"));
     }
 
     @Test
@@ -83,7 +120,7 @@ class MailTriageProcessTests {
         ProcessInstance instance = await().until(() -> instanceFor(id), Optional::isPresent).orElseThrow();
         MailTriage triage = this.triages.get(new CaseNumber(instance.getBusinessKey()));
         assertThat(triage.reason()).isNotBlank();
-        this.triages.sort(claimed(instance), TestPeople.STAFF, Sorting.TRY_AGAIN);
+        this.triages.sort(claimed(instance), TestPeople.STAFF, Sorting.TRY_AGAIN, Optional.empty());
         await().untilAsserted(() -> ProcessEngineTests.assertThat(instance).isEnded());
     }
 
@@ -92,22 +129,26 @@ class MailTriageProcessTests {
         ProcessInstance instance = toSort("Hvem tar denne?", "Ingen.");
         assertThatExceptionOfType(CaseRefused.class)
             .isThrownBy(() -> this.triages.sort(new CaseNumber(instance.getBusinessKey()), TestPeople.STAFF,
-                    Sorting.NOTHING_FOR_US))
+                    Sorting.NOTHING_FOR_US, Optional.empty()))
             .withMessageContaining("ikke din");
         ProcessEngineTests.assertThat(instance).isWaitingAt("userTask_sortEmail");
     }
 
     private ProcessInstance toSort(String subject, String text) {
+        return toSort(subject, text, "Per Spørresen <per@elsewhere.example>");
+    }
+
+    private ProcessInstance toSort(String subject, String text, String sender) {
         String id = UUID.randomUUID().toString();
         this.mail.deliver("""
-                From: Per Spørresen <per@elsewhere.example>\r
+                From: %s\r
                 To: tls@bits.no\r
                 Subject: %s\r
                 Message-ID: <%s@elsewhere.example>\r
                 Content-Type: text/plain; charset=utf-8\r
                 \r
                 %s\r
-                """.formatted(subject, id, text).getBytes(StandardCharsets.UTF_8));
+                """.formatted(sender, subject, id, text).getBytes(StandardCharsets.UTF_8));
         return await().until(() -> instanceFor(id), Optional::isPresent).orElseThrow();
     }
 
