@@ -16,6 +16,15 @@ import java.util.Set;
 public record DocumentReading(String fileName, Kind kind, Set<Appendix> appendices, List<FieldReading> fields,
         List<Remark> remarks) {
 
+    /**
+     * A file that is no form, told without reading it.
+     * @param fileName its name in the mail
+     * @return what there is to say of it
+     */
+    public static DocumentReading irrelevant(String fileName) {
+        return new DocumentReading(fileName, Kind.IRRELEVANT, Set.of(), List.of(), List.of());
+    }
+
     /** What a document turned out to be. */
     public enum Kind {
 

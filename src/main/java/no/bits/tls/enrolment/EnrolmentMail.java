@@ -44,7 +44,11 @@ class EnrolmentMail implements MailHandler {
 
     @Override
     public boolean accepts(IncomingMail mail) {
-        return asksToJoin(mail) || mail.attachments().stream().limit(MOST_FORMS).anyMatch(this::isForm);
+        return asksToJoin(mail) || mail.attachments()
+            .stream()
+            .filter((attachment) -> !attachment.opened())
+            .limit(MOST_FORMS)
+            .anyMatch(this::isForm);
     }
 
     @Override

@@ -3,6 +3,7 @@ package no.bits.tls.enrolment;
 import java.util.Collection;
 import java.util.List;
 
+import no.bits.tls.document.DocumentReading;
 import no.bits.tls.document.Documents;
 import no.bits.tls.domainlist.DomainList;
 import no.bits.tls.domainlist.ListedDomain;
@@ -80,11 +81,7 @@ class Enrolments {
         if (enrolment.state() != EnrolmentState.RECEIVED) {
             return enrolment.form();
         }
-        var readings = this.inbox.mail(enrolment.mailId())
-            .attachments()
-            .stream()
-            .map((attachment) -> this.documents.read(attachment.fileName(), attachment.content()))
-            .toList();
+        var readings = this.inbox.mail(enrolment.mailId()).attachments().stream().map(this::read).toList();
         return this.repository.save(enrolment.read(readings)).form();
     }
 
@@ -119,6 +116,11 @@ class Enrolments {
     void sendRefusal(CaseNumber caseNumber) {
         Enrolment enrolment = get(caseNumber);
         this.letters.refusal(enrolment, this.inbox.mail(enrolment.mailId()));
+    }
+
+    private DocumentReading read(IncomingMail.Attachment attachment) {
+        return attachment.opened() ? DocumentReading.irrelevant(attachment.fileName())
+                : this.documents.read(attachment.fileName(), attachment.content());
     }
 
     private Enrolment get(CaseNumber caseNumber) {

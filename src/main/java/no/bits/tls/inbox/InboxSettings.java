@@ -90,10 +90,24 @@ record InboxSettings(@Nullable String host, @DefaultValue("993") @Min(1) @Max(65
      * @param parts how many parts
      * @param depth how many parts within each other
      * @param time how long reading its structure may take
+     * @param containers what is too much for the files that hold other files
      */
     record Limits(@DefaultValue("35MB") DataSize size, @DefaultValue("256KB") DataSize header,
             @DefaultValue("1000") @Min(1) int parts, @DefaultValue("30") @Min(1) int depth,
-            @DefaultValue("10s") Duration time) {
+            @DefaultValue("10s") Duration time, @DefaultValue @Valid Containers containers) {
+    }
+
+    /**
+     * What is too much for the files of a mail that hold other files, such as forwarded
+     * mails and zip files; one beyond a limit stays closed, and the mail is handled.
+     *
+     * @param entries how many entries a zip file may have
+     * @param unpacked how much may come out of all of them together
+     * @param ratio how many times its own size may come out of a zip file
+     * @param depth how many within each other are opened
+     */
+    record Containers(@DefaultValue("200") @Min(1) int entries, @DefaultValue("100MB") DataSize unpacked,
+            @DefaultValue("100") @Min(1) int ratio, @DefaultValue("4") @Min(0) int depth) {
     }
 
     /**

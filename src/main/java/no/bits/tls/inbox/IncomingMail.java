@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject the decoded subject, at most 1,000 characters
  * @param text what it says, as plain text (made from the HTML where there is no text
  * part)
- * @param attachments every part that is a file, in the order of the mail
+ * @param attachments every part that is a file, in the order of the mail, then what came
+ * out of these, layer by layer
+ * @param enclosed the mails among the attachments, and what they say
  * @param messageId its Message-ID with angle brackets
  * @param references the Message-IDs that it answers or refers to, with angle brackets
  * @param receivedAt when we took it in
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseNumber the case that it belongs to, once handled
  */
 public record IncomingMail(long id, Optional<EmailAddress> sender, String senderName, String subject, String text,
-        List<Attachment> attachments, Optional<String> messageId, List<String> references, Instant receivedAt,
-        SenderAuthentication authentication, Optional<AnsweredCase> answers, @Nullable CaseNumber caseNumber) {
+        List<Attachment> attachments, List<Enclosed> enclosed, Optional<String> messageId, List<String> references,
+        Instant receivedAt, SenderAuthentication authentication, Optional<AnsweredCase> answers, @Nullable CaseNumber caseNumber) {
 
     private static final Set<Evidence> TRUSTED = Set.of(Evidence.TOKEN, Evidence.PERSON);
 
@@ -86,8 +88,49 @@ public record IncomingMail(long id, Optional<EmailAddress> sender, String sender
      * @param contentType the declared type in lower case, for example
      * {@code application/pdf}
      * @param content the decoded bytes
+     * @param within the number of the file that it came out of, such as a zip file or a
+     * forwarded mail; nothing for a file of the mail itself
+     * @param opened whether it is such a container itself: what it holds is among the
+     * attachments and the enclosed mails, and it need not be read any further
+     * @param remark why it was not opened although it is a container, in Norwegian
      */
-    public record Attachment(int number, String fileName, String contentType, byte[] content) {
+    public record Attachment(int number, String fileName, String contentType, byte[] content, @Nullable Integer within,
+            boolean opened, @Nullable String remark) {
+
+        Attachment asOpened() {
+            return new Attachment(this.number, this.fileName, this.contentType, this.content, this.within, true, null);
+        }
+
+        Attachment asNotOpened(String remark) {
+            return new Attachment(this.number, this.fileName, this.contentType, this.content, this.within, false,
+                    remark);
+        }
+
+    }
+
+    /**
+     * A mail that came as a file, such as a forwarded one.
+     *
+     * @param attachment the number of that file; its own files are those within it
+     * @param subject its subject, at most 1,000 characters
+     * @param from who wrote it, as it says: nothing vouches for that
+     * @param text what it says, as plain text, at most 100,000 characters
+     */
+    public record Enclosed(int attachment, String subject, String from, String text) {
+
+        private static final int LONGEST_LINE = 1000;
+
+        private static final int LONGEST_TEXT = 100_000;
+
+        static Enclosed of(int attachment, String subject, String from, String text) {
+            return new Enclosed(attachment, CleanText.line(subject, LONGEST_LINE), CleanText.line(from, LONGEST_LINE),
+                    CleanText.lines(text, LONGEST_TEXT));
+        }
+
+        Enclosed saying(String text) {
+            return of(this.attachment, this.subject, this.from, text);
+        }
+
     }
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.inbox.IncomingMail.Attachment;
+import no.bits.tls.inbox.IncomingMail.Enclosed;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -131,11 +132,12 @@ class MailDesk {
      * @param answers how we know which case it answers, in Norwegian
      * @param caseNumber the case it belongs to
      * @param attachments its files
+     * @param enclosed the mails among its files, and what they say
      */
     record Sheet(long id, String from, @Nullable String sender, String senderName, String to, String cc,
             OffsetDateTime received, String subject, String text, boolean hasHtml, MailState state,
             @Nullable String reason, Checked authentication, @Nullable String answers, @Nullable String caseNumber,
-            List<Line> attachments) {
+            List<Line> attachments, List<Enclosed> enclosed) {
 
         static Sheet of(InboundMail mail, ParsedMail parsed) {
             return new Sheet(mail.id(), parsed.from(), parsed.sender().map(Object::toString).orElse(null),
@@ -144,7 +146,7 @@ class MailDesk {
                     !parsed.html().isBlank(), mail.state(), mail.reason(), Checked.of(mail.authentication()),
                     (mail.answers() != null) ? mail.answers().sentence() : null,
                     (mail.caseNumber() != null) ? mail.caseNumber().value() : null,
-                    parsed.attachments().stream().map(Line::of).toList());
+                    parsed.attachments().stream().map(Line::of).toList(), parsed.enclosed());
         }
 
     }
@@ -166,12 +168,15 @@ class MailDesk {
      * @param type its declared type
      * @param size its size in bytes
      * @param previewable whether a browser can show it
+     * @param within the number of the file that it came out of
+     * @param remark why it was not opened although it holds files, in Norwegian
      */
-    record Line(int number, String name, String type, int size, boolean previewable) {
+    record Line(int number, String name, String type, int size, boolean previewable, @Nullable Integer within,
+            @Nullable String remark) {
 
         static Line of(Attachment attachment) {
             return new Line(attachment.number(), attachment.fileName(), attachment.contentType(),
-                    attachment.content().length, isPreviewable(attachment));
+                    attachment.content().length, isPreviewable(attachment), attachment.within(), attachment.remark());
         }
 
     }

@@ -1,6 +1,5 @@
 package no.bits.tls.inbox;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.IncomingMail.Attachment;
+import no.bits.tls.inbox.IncomingMail.Enclosed;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header the header of the whole mail
  * @param parts its leaves, in the order of the mail
+ * @param attachments its files, then what came out of them
+ * @param enclosed the mails among these
  * @param defect where we stopped reading, why, as one sentence in Norwegian
  */
-record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defect) {
+record ParsedMail(MailHeader header, List<MailPart> parts, List<Attachment> attachments, List<Enclosed> enclosed,
+        @Nullable String defect) {
 
     private static final int TEXT_LIMIT = 1_000_000;
 
@@ -29,8 +32,8 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
     private static final int MOST_RECIPIENTS = 200;
 
     IncomingMail toIncomingMail(InboundMail mail) {
-        return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), attachments(), messageId(),
-                references(), mail.receivedAt(), mail.authentication(), Optional.ofNullable(mail.answers()),
+        return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), this.attachments,
+                this.enclosed, messageId(), references(), mail.receivedAt(), mail.authentication(), Optional.ofNullable(mail.answers()),
                 mail.caseNumber());
     }
 
@@ -106,16 +109,31 @@ record ParsedMail(MailHeader header, List<MailPart> parts, @Nullable String defe
         return bodies(MailPart::isHtml).map(MailPart::characters).collect(Collectors.joining("<hr>"));
     }
 
-    List<Attachment> attachments() {
-        List<Attachment> attachments = new ArrayList<>();
-        for (MailPart part : this.parts) {
-            if (!part.isBody()) {
-                int number = attachments.size() + 1;
-                attachments.add(new Attachment(number, FileName.of(part.name(), number, part.type()), part.type(),
-                        part.content()));
-            }
-        }
-        return attachments;
+    /** Its own files as it brings them. */
+    List<MailFile> files() {
+        return this.parts.stream()
+            .filter((part) -> !part.isBody())
+            .map((part) -> new MailFile(part.name(), part.type(), part.content()))
+            .toList();
+    }
+
+    /** What it is as a file of another mail. */
+    Enclosed enclosedAs(int attachment) {
+        return Enclosed.of(attachment, subject(), from(), text());
+    }
+
+    ParsedMail with(List<Attachment> attachments, List<Enclosed> enclosed) {
+        return new ParsedMail(this.header, this.parts, attachments, enclosed, this.defect);
+    }
+
+    /** With words that stood inside a signature. */
+    ParsedMail saying(List<MailPart> signed) {
+        return new ParsedMail(this.header, Stream.concat(this.parts.stream(), signed.stream()).toList(),
+                this.attachments, this.enclosed, this.defect);
+    }
+
+    ParsedMail cut(String defect) {
+        return new ParsedMail(this.header, this.parts, this.attachments, this.enclosed, defect);
     }
 
     private Stream<MailPart> bodies(Predicate<MailPart> wanted) {

@@ -20,6 +20,14 @@ final class Sentences {
 
     static final String UNREADABLE = "E-posten er så ødelagt at den ikke kan leses.";
 
+    static final String DAMAGED = "Den er ødelagt, eller av et slag vi ikke kjenner.";
+
+    static final String PASSWORD = "Den er beskyttet med passord. Be avsenderen sende innholdet uten passord.";
+
+    static final String ENCRYPTED = "Den er kryptert (S/MIME), og vi har ikke nøkkelen. Be avsenderen sende innholdet ukryptert.";
+
+    static final String ZIP_IN_ZIP = "ZIP-filer inni ZIP-filer pakkes ikke ut.";
+
     private Sentences() {
     }
 
@@ -59,6 +67,26 @@ final class Sentences {
 
     static String tooDeep(int limit) {
         return "E-posten har deler inni hverandre i mer enn %d nivåer.".formatted(limit);
+    }
+
+    static String notOpened(String why) {
+        return "Filen er ikke åpnet. " + why;
+    }
+
+    static String tooDeepInside(int limit) {
+        return "Den ligger inni %d andre filer eller e-poster.".formatted(limit);
+    }
+
+    static String tooManyFiles(int limit) {
+        return "Det er mer enn %d filer i den.".formatted(limit);
+    }
+
+    static String tooMuchInside(DataSize limit) {
+        return "Innholdet i vedleggene er større enn %d MB utpakket.".formatted(limit.toMegabytes());
+    }
+
+    static String tooDense(int ratio) {
+        return "Innholdet er mer enn %d ganger så stort som filen selv.".formatted(ratio);
     }
 
     static String tooSlow(long seconds) {
