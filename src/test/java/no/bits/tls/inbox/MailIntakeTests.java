@@ -87,7 +87,7 @@ class MailIntakeTests {
 
     @Test
     void putsAsideAMailBeyondLimitsAtOnce() {
-        long id = this.inbox.stored(MailParserTests.nested(300));
+        long id = this.inbox.stored(TestMails.nested(300));
         handleDue();
         assertThat(this.inbox.state(id)).isEqualTo(MailState.QUARANTINED);
         assertThat(this.inbox.mails.find(id).orElseThrow().attempts()).isOne();

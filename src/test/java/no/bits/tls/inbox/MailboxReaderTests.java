@@ -78,10 +78,9 @@ class MailboxReaderTests {
         List<byte[]> poison = List.of("".getBytes(StandardCharsets.UTF_8), bytes("Subject: no from\r\n\r\n"),
                 bytes("From: <\0@@>\r\nSubject: nul\0\r\n\r\n\0"),
                 bytes("Subject: broken\r\nContent-Type: multipart/mixed; boundary=\"\r\n\r\n--\r\n"),
-                bytes("Subject: charset\r\nContent-Type: text/plain; charset=utf-8*fr\r\n\r\nå"),
-                MailParserTests.nested(300), MailParserTests.parts(2000),
-                bytes("Subject: oversize\r\n\r\n" + "x".repeat(300_000)), bytes(MailIntakeTests.mail("Poison")),
-                bytes(MailIntakeTests.mail("Overflow")));
+                bytes("Subject: charset\r\nContent-Type: text/plain; charset=utf-8*fr\r\n\r\nå"), TestMails.nested(300),
+                TestMails.parts(2000), bytes("Subject: oversize\r\n\r\n" + "x".repeat(300_000)),
+                bytes(MailIntakeTests.mail("Poison")), bytes(MailIntakeTests.mail("Overflow")));
         for (byte[] mail : poison) {
             deliver(mail);
         }
