@@ -56,6 +56,16 @@ class ModularityTests {
     }
 
     @Test
+    void containersAreOpenedOnlyInTheInbox() {
+        noClasses().that()
+            .resideOutsideOfPackage("no.bits.tls.inbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..", "org.bouncycastle..")
+            .check(PRODUCTION);
+    }
+
+    @Test
     void documentFormatsAreKnownOnlyToDocument() {
         noClasses().that()
             .resideOutsideOfPackage("no.bits.tls.document..")

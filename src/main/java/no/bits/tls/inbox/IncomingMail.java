@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncomingMail(long id, Optional<EmailAddress> sender, String senderName, String subject, String text,
         List<Attachment> attachments, List<Enclosed> enclosed, Optional<String> messageId, List<String> references,
-        Instant receivedAt, SenderAuthentication authentication, Optional<AnsweredCase> answers, @Nullable CaseNumber caseNumber) {
+        Instant receivedAt, SenderAuthentication authentication, Optional<AnsweredCase> answers,
+        @Nullable CaseNumber caseNumber) {
 
     private static final Set<Evidence> TRUSTED = Set.of(Evidence.TOKEN, Evidence.PERSON);
 

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import no.bits.tls.inbox.IncomingMail.Attachment;
@@ -39,6 +41,8 @@ final class OutlookMail {
     private static final int EMBEDDED_HEADER = 24;
 
     private static final int RESERVED = 8;
+
+    private static final Pattern TYPE = Pattern.compile("[\\w.+-]{1,60}/[\\w.+-]{1,60}");
 
     private final MAPIMessage message;
 
@@ -105,7 +109,9 @@ final class OutlookMail {
     private static MailFile file(AttachmentChunks attached) {
         byte[] content = attached.getEmbeddedAttachmentObject();
         MailFile file = MailFile.named(name(attached), (content != null) ? content : new byte[0]);
-        return string(attached.getAttachMimeTag()).map((type) -> new MailFile(file.name(), type, file.content()))
+        return string(attached.getAttachMimeTag()).map((type) -> type.toLowerCase(Locale.ROOT))
+            .filter((type) -> TYPE.matcher(type).matches())
+            .map((type) -> new MailFile(file.name(), type, file.content()))
             .orElse(file);
     }
 

@@ -32,9 +32,9 @@ record ParsedMail(MailHeader header, List<MailPart> parts, List<Attachment> atta
     private static final int MOST_RECIPIENTS = 200;
 
     IncomingMail toIncomingMail(InboundMail mail) {
-        return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), this.attachments,
-                this.enclosed, messageId(), references(), mail.receivedAt(), mail.authentication(), Optional.ofNullable(mail.answers()),
-                mail.caseNumber());
+        return new IncomingMail(mail.id(), sender(), senderName(), subject(), text(), this.attachments, this.enclosed,
+                messageId(), references(), mail.receivedAt(), mail.authentication(),
+                Optional.ofNullable(mail.answers()), mail.caseNumber());
     }
 
     /**

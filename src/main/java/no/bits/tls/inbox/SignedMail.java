@@ -20,8 +20,6 @@ import org.bouncycastle.cms.CMSTypedData;
  */
 final class SignedMail {
 
-    private static final int SEQUENCE = 0x30;
-
     private static final Pattern SIGNED_FILE = Pattern.compile("(.+\\.\\w{1,5})\\.p7m", Pattern.CASE_INSENSITIVE);
 
     private SignedMail() {
@@ -30,8 +28,7 @@ final class SignedMail {
     /** Outlook saves a mail that is signed beside its text under the same name. */
     static Contents open(Attachment file, Budget budget) throws Exception {
         byte[] content = file.content();
-        boolean besideItsText = content.length > 0 && content[0] != SEQUENCE;
-        byte[] inside = besideItsText ? content : signed(content);
+        byte[] inside = file.contentType().equals("multipart/signed") ? content : signed(content);
         Matcher signedFile = SIGNED_FILE.matcher(file.fileName());
         if (inside.length == 0 || signedFile.matches()) {
             return Contents.of(signedFile.matches() ? List.of(MailFile.named(signedFile.group(1), inside)) : List.of());
@@ -45,9 +42,16 @@ final class SignedMail {
         CMSTypedData signed = new CMSSignedData(info).getSignedContent();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         if (signed != null) {
+            requireMail(signed.getContentType());
             signed.write(content);
         }
         return content.toByteArray();
+    }
+
+    private static void requireMail(ASN1ObjectIdentifier type) throws IOException {
+        if (!type.equals(CMSObjectIdentifiers.data)) {
+            throw new IOException("What is signed is of the type %s and no mail".formatted(type));
+        }
     }
 
     private static ContentInfo contentInfo(byte[] message) throws IOException {

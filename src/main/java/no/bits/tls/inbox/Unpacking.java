@@ -60,7 +60,9 @@ final class Unpacking {
             return file.asNotOpened(Sentences.notOpened(Objects.requireNonNull(ex.getMessage())));
         }
         catch (ExecutionException ex) {
-            logger.warn("A file of {} bytes cannot be opened as {}", file.content().length, container, ex);
+            logger.info("The file {} of {} bytes cannot be opened as {}", file.number(), file.content().length,
+                    container);
+            logger.debug("Why it cannot be opened", ex);
             return file.asNotOpened(Sentences.notOpened(Sentences.DAMAGED));
         }
     }

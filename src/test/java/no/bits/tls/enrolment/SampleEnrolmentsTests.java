@@ -2,7 +2,9 @@ package no.bits.tls.enrolment;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +98,28 @@ class SampleEnrolmentsTests {
                 """.formatted(id).getBytes(StandardCharsets.UTF_8));
         assertThat(reviewed(id).findings()).extracting(ReviewSheet.Note::rule)
             .contains(EnrolmentRule.DOCUMENT_READABLE.name());
+    }
+
+    @Test
+    void formsInAForwardedMailAreFound() throws IOException {
+        String id = "forwarded-" + System.nanoTime();
+        byte[] sample = Files.readAllBytes(Path.of("src/test/resources/samples/o03.eml"));
+        this.mail.deliver("""
+                From: Per Skrue <per@elsewhere.example>\r
+                To: tls@bits.no\r
+                Message-ID: <%s@elsewhere.example>\r
+                Subject: VS: Til dere\r
+                Content-Type: message/rfc822\r
+                Content-Transfer-Encoding: base64\r
+                \r
+                %s\r
+                """.formatted(id, Base64.getMimeEncoder().encodeToString(sample)).getBytes(StandardCharsets.UTF_8));
+        ReviewSheet sheet = reviewed(id);
+        assertThat(sheet.documents()).extracting(ReviewSheet.Attached::content)
+            .startsWith("ikke et skjema")
+            .contains("vedlegg 1", "vedlegg 2");
+        assertThat(sheet.findings()).extracting(ReviewSheet.Note::rule)
+            .doesNotContain(EnrolmentRule.DOCUMENT_FOR_A_PERSON.name());
     }
 
     private ReviewSheet reviewed(String mark) {

@@ -95,6 +95,21 @@ class MailDeskTests {
     }
 
     @Test
+    void showsWhatAForwardedMailSaysAndWhyAFileIsClosed() {
+        byte[] forwarded = TestMails.with("Retur", MailFile.named("logg.txt", new byte[3]));
+        long forward = this.inbox
+            .stored(TestMails.with(MailFile.named("retur.eml", forwarded), MailFile.named("a.zip", new byte[1])));
+        assertThat(this.desk.get().uri("/desk/mails/{id}", forward)).bodyJson()
+            .isLenientlyEqualTo(
+                    """
+                            {"attachments": [{"number": 1, "within": null, "remark": null},
+                              {"number": 2, "remark": "Filen er ikke åpnet. Den er ødelagt, eller av et slag vi ikke kjenner."},
+                              {"number": 3, "name": "logg.txt", "size": 3, "within": 1}],
+                             "enclosed": [{"attachment": 1, "subject": "Retur", "from": "Kari <kari@bank.no>", "text": "Se vedlegg"}]}""");
+        assertThat(this.desk.get().uri("/desk/mails/{id}/attachments/3", forward)).hasStatusOk();
+    }
+
+    @Test
     void knowsNothingOfOtherMails() {
         assertThat(this.desk.get().uri("/desk/mails/4711")).hasStatus(404);
         assertThat(this.desk.get().uri("/desk/mails/{id}/attachments/3", this.id)).hasStatus(404);

@@ -131,6 +131,7 @@ final class TestContainers {
             DirectoryEntry attached = directory.createDirectory("__attach_version1.0_#%08X".formatted(number));
             put(attached, "__properties_version1.0", new byte[8]);
             put(attached, "__substg1.0_3707001F", utf16(files[number].name()));
+            put(attached, "__substg1.0_370E001F", utf16(files[number].type()));
             put(attached, "__substg1.0_37010102", files[number].content());
         }
     }
