@@ -56,16 +56,18 @@ final class Winmail {
 
     private static void requireSound(ByteBuffer tnef) throws IOException {
         int properties = 0;
-        for (int place = HEADER; place + ATTRIBUTE_HEADER <= tnef.limit() && isAttribute(tnef.get(place));) {
-            int length = tnef.getInt(place + ATTRIBUTE_HEADER - Integer.BYTES);
-            place += ATTRIBUTE_HEADER;
-            if (length < 0 || length > tnef.limit() - place) {
+        tnef.position(HEADER);
+        while (tnef.remaining() >= ATTRIBUTE_HEADER && isAttribute(tnef.get())) {
+            int id = Short.toUnsignedInt(tnef.getShort());
+            tnef.getShort();
+            int length = tnef.getInt();
+            if (length < 0 || length > tnef.remaining() - CHECKSUM) {
                 throw new IOException("An attribute of %d bytes does not fit in".formatted(length));
             }
-            properties += PROPERTIES.contains(Short.toUnsignedInt(tnef.getShort(place - 8))) ? length : 0;
-            Budget.require(properties <= MOST_PROPERTIES, () -> Sentences.DAMAGED);
-            place += length + CHECKSUM;
+            properties += PROPERTIES.contains(id) ? length : 0;
+            tnef.position(tnef.position() + length + CHECKSUM);
         }
+        Budget.require(properties <= MOST_PROPERTIES, () -> Sentences.DAMAGED);
     }
 
     private static boolean isAttribute(byte level) {
