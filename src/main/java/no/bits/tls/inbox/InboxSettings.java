@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.mailaccount.Login;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,8 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param host the IMAP server; without one no mail is read
  * @param port its port
  * @param security how the connection is protected
+ * @param login how to log in
  * @param username who to log in as
- * @param password the password
+ * @param password the password, where that is how to log in
  * @param enabled whether this instance reads the mailbox, where a host is set
  * @param folder the folder that is the work list
  * @param processedFolder where mails go that the system has taken care of
@@ -46,9 +48,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("backoffice.inbox")
 @Validated
 record InboxSettings(@Nullable String host, @DefaultValue("993") @Min(1) @Max(65535) int port,
-        @DefaultValue("TLS") Security security, @DefaultValue("tls@bits.no") String username,
-        @DefaultValue("") String password, @DefaultValue("true") boolean enabled,
-        @DefaultValue("INBOX") @NotBlank String folder, @DefaultValue("Processed") @NotBlank String processedFolder,
+        @DefaultValue("TLS") Security security, @DefaultValue("PASSWORD") Login login,
+        @DefaultValue("tls@bits.no") String username, @DefaultValue("") String password,
+        @DefaultValue("true") boolean enabled, @DefaultValue("INBOX") @NotBlank String folder,
+        @DefaultValue("Processed") @NotBlank String processedFolder,
         @DefaultValue("Failed") @NotBlank String failedFolder, @DefaultValue("15s") Duration poll,
         @DefaultValue("1m") Duration idleRenewal, @DefaultValue("3") @Min(1) int attempts,
         @DefaultValue("30s") Duration retryPause,

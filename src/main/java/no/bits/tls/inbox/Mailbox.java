@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import jakarta.mail.MessagingException;
+import no.bits.tls.mailaccount.MailAccount;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -50,11 +51,12 @@ final class Mailbox implements AutoCloseable {
     /**
      * Logs in and opens the work list.
      * @param settings where and as whom
+     * @param account what gives us tokens, where the server wants those
      * @return the open mailbox
      * @throws MessagingException if the server is away or refuses
      */
-    static Mailbox open(InboxSettings settings) throws MessagingException {
-        return new Mailbox(settings, MailboxConnection.open(settings));
+    static Mailbox open(InboxSettings settings, MailAccount account) throws MessagingException {
+        return new Mailbox(settings, MailboxConnection.open(settings, account));
     }
 
     long uidValidity() throws MessagingException {

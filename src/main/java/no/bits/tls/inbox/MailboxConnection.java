@@ -8,9 +8,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import no.bits.tls.mailaccount.Login;
+import no.bits.tls.mailaccount.MailAccount;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -44,13 +47,14 @@ final class MailboxConnection implements AutoCloseable {
     /**
      * Logs in and opens the work list; creates the folders that handled mails go to.
      * @param settings where and as whom
+     * @param account what gives us tokens, where the server wants those
      * @return the open connection
      * @throws MessagingException if the server is away or refuses
      */
-    static MailboxConnection open(InboxSettings settings) throws MessagingException {
+    static MailboxConnection open(InboxSettings settings, MailAccount account) throws MessagingException {
         IMAPStore store = (IMAPStore) Session.getInstance(properties(settings)).getStore("imap");
         try {
-            store.connect(settings.host(), settings.port(), settings.username(), settings.password());
+            logIn(store, settings, account);
             createFolder(store, settings.processedFolder());
             createFolder(store, settings.failedFolder());
             IMAPFolder folder = (IMAPFolder) store.getFolder(settings.folder());
@@ -141,6 +145,35 @@ final class MailboxConnection implements AutoCloseable {
         return responses;
     }
 
+    private static void logIn(IMAPStore store, InboxSettings settings, MailAccount account) throws MessagingException {
+        if (settings.login() == Login.PASSWORD) {
+            connect(store, settings, settings.password());
+            return;
+        }
+        String token = account.token();
+        try {
+            connect(store, settings, token);
+        }
+        catch (AuthenticationFailedException ex) {
+            logInAgain(store, settings, account, token);
+        }
+    }
+
+    private static void logInAgain(IMAPStore store, InboxSettings settings, MailAccount account, String refused)
+            throws MessagingException {
+        try {
+            connect(store, settings, account.tokenInsteadOf(refused));
+        }
+        catch (AuthenticationFailedException ex) {
+            throw new AuthenticationFailedException(account.refusal(String.valueOf(settings.host()),
+                    settings.username(), "backoffice.inbox.username", ex), ex);
+        }
+    }
+
+    private static void connect(IMAPStore store, InboxSettings settings, String secret) throws MessagingException {
+        store.connect(settings.host(), settings.port(), settings.username(), secret);
+    }
+
     private static void createFolder(IMAPStore store, String name) throws MessagingException {
         Folder folder = store.getFolder(name);
         if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
@@ -154,6 +187,9 @@ final class MailboxConnection implements AutoCloseable {
         properties.put("mail.imap.ssl.enable", settings.security() == InboxSettings.Security.TLS);
         properties.put("mail.imap.starttls.enable", startTls);
         properties.put("mail.imap.starttls.required", startTls);
+        if (settings.login() == Login.OAUTH2) {
+            properties.put("mail.imap.auth.mechanisms", "XOAUTH2");
+        }
         properties.put("mail.imap.connectiontimeout", "10000");
         properties.put("mail.imap.timeout", Long.toString(settings.idleRenewal().plusSeconds(30).toMillis()));
         properties.put("mail.imap.writetimeout", "30000");

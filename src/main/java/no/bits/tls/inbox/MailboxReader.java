@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 import jakarta.mail.MessagingException;
+import no.bits.tls.mailaccount.MailAccount;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,8 @@ class MailboxReader implements SmartLifecycle {
 
     private final InboxSettings settings;
 
+    private final MailAccount account;
+
     private final DataSource database;
 
     private final MailIntake intake;
@@ -53,8 +56,10 @@ class MailboxReader implements SmartLifecycle {
 
     private boolean away;
 
-    MailboxReader(InboxSettings settings, DataSource database, MailIntake intake, ReaderPulse pulse, Clock clock) {
+    MailboxReader(InboxSettings settings, MailAccount account, DataSource database, MailIntake intake,
+            ReaderPulse pulse, Clock clock) {
         this.settings = settings;
+        this.account = account;
         this.database = database;
         this.intake = intake;
         this.pulse = pulse;
@@ -117,7 +122,7 @@ class MailboxReader implements SmartLifecycle {
         }
         try (MailboxLease held = lease.get()) {
             this.intake.handleDue(this::isStopping);
-            try (Mailbox mailbox = Mailbox.open(this.settings)) {
+            try (Mailbox mailbox = Mailbox.open(this.settings, this.account)) {
                 serve(mailbox, new MailboxRound(mailbox, held, this.intake, this.settings, this.clock));
             }
         }

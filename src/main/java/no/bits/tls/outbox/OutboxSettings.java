@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import no.bits.tls.mailaccount.Login;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * {@code spring.mail.*}, as in any Spring Boot application.
  *
  * @param security how the connection to the SMTP server is protected
+ * @param login how to log in to the SMTP server, where {@code spring.mail.username} says
+ * as whom
  * @param from whom our mails are from: a name and the mailbox whose plus addresses take
  * the answers
  * @param instance the name of this installation in {@code X-Bits-TLS}, by which the inbox
@@ -39,7 +42,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("backoffice.outbox")
 @Validated
-record OutboxSettings(@DefaultValue("starttls") Security security,
+record OutboxSettings(@DefaultValue("starttls") Security security, @DefaultValue("password") Login login,
         @DefaultValue("Bits – tvungen TLS <tls@bits.no>") @NotBlank String from,
         @DefaultValue("tls.bits.no") @Pattern(regexp = HOST) String instance,
         @DefaultValue("tls.bits.no") @Pattern(regexp = HOST) String messageIdHost,

@@ -3,10 +3,14 @@ package no.bits.tls.outbox;
 import java.util.Objects;
 import java.util.Properties;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-
+import no.bits.tls.mailaccount.Login;
+import no.bits.tls.mailaccount.MailAccount;
+import no.bits.tls.mailaccount.NoAccessToken;
 import no.bits.tls.outbox.OutboxSettings.Security;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.mail.MailProperties;
 import org.springframework.stereotype.Component;
@@ -19,11 +23,14 @@ class SmtpServer {
 
     private final OutboxSettings settings;
 
+    private final MailAccount account;
+
     private final Session session;
 
-    SmtpServer(MailProperties mail, OutboxSettings settings) {
+    SmtpServer(MailProperties mail, OutboxSettings settings, MailAccount account) {
         this.mail = mail;
         this.settings = settings;
+        this.account = account;
         this.session = Session.getInstance(properties());
     }
 
@@ -34,10 +41,46 @@ class SmtpServer {
      * not let us in
      */
     SmtpConnection connect() throws MessagingException {
+        try {
+            return hasToken() ? connectWithToken(this.account.token()) : connect(this.mail.getPassword());
+        }
+        catch (NoAccessToken ex) {
+            throw new MessagingException(ex.getMessage(), ex);
+        }
+    }
+
+    private SmtpConnection connectWithToken(String token) throws MessagingException {
+        try {
+            return connect(token);
+        }
+        catch (AuthenticationFailedException ex) {
+            return connectWithNewToken(this.account.tokenInsteadOf(token));
+        }
+    }
+
+    private SmtpConnection connectWithNewToken(String token) throws MessagingException {
+        try {
+            return connect(token);
+        }
+        catch (AuthenticationFailedException ex) {
+            throw new MessagingException(
+                    this.account.refusal(host(), String.valueOf(this.mail.getUsername()), "spring.mail.username", ex),
+                    ex);
+        }
+    }
+
+    private SmtpConnection connect(@Nullable String secret) throws MessagingException {
         SmtpConnection connection = new SmtpConnection(this.session, this.settings.mailsPerConnection());
-        connection.connect(Objects.requireNonNullElse(this.mail.getHost(), "localhost"), port(),
-                this.mail.getUsername(), this.mail.getPassword());
+        connection.connect(host(), port(), this.mail.getUsername(), secret);
         return connection;
+    }
+
+    private boolean hasToken() {
+        return this.settings.login() == Login.OAUTH2 && this.mail.getUsername() != null;
+    }
+
+    private String host() {
+        return Objects.requireNonNullElse(this.mail.getHost(), "localhost");
     }
 
     private int port() {
@@ -47,6 +90,9 @@ class SmtpServer {
     private Properties properties() {
         Properties properties = new Properties();
         properties.put("mail.smtp.auth", String.valueOf(this.mail.getUsername() != null));
+        if (hasToken()) {
+            properties.put("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
         properties.put("mail.smtp.starttls.enable", String.valueOf(this.settings.security() == Security.STARTTLS));
         properties.put("mail.smtp.starttls.required", String.valueOf(this.settings.security() == Security.STARTTLS));
         properties.put("mail.smtp.ssl.enable", String.valueOf(this.settings.security() == Security.TLS));

@@ -1,5 +1,5 @@
 /** Mail dispatch: texts, queue, SMTP, delivery status. */
-@ApplicationModule(allowedDependencies = { "identifier", "calendar", "workflow" })
+@ApplicationModule(allowedDependencies = { "identifier", "calendar", "mailaccount", "workflow" })
 @NullMarked
 package no.bits.tls.outbox;
 

@@ -3,6 +3,7 @@ package no.bits.tls.workflow;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,28 @@ import org.springframework.core.env.Environment;
  * One setting that nobody else may know.
  *
  * @param property the setting
- * @param user the setting with the user whom it lets in, if any
  * @param length how many characters it has at least
- * @param optional whether it is needed only where its user is set
+ * @param user the setting with the user whom it lets in, if any
+ * @param needed where it is needed
  */
-record Secret(String property, @Nullable String user, int length, boolean optional) {
+record Secret(String property, int length, @Nullable String user, Predicate<Environment> needed) {
 
     private static final Set<String> KNOWN = Set.of("postgres", "postgresql", "camunda", "admin", "administrator",
             "backoffice", "changeme", "change-me", "password", "passord", "secret", "123456789012");
+
+    static Secret of(String property, int length) {
+        return new Secret(property, length, null, (environment) -> true);
+    }
+
+    /** The same, which must not be the name of its user. */
+    Secret letsIn(String user) {
+        return new Secret(this.property, this.length, user, this.needed);
+    }
+
+    /** The same, needed only where this is so too. */
+    Secret where(Predicate<Environment> needed) {
+        return new Secret(this.property, this.length, this.user, this.needed.and(needed));
+    }
 
     /**
      * What is wrong with its value.
@@ -29,7 +44,7 @@ record Secret(String property, @Nullable String user, int length, boolean option
     Optional<String> complaint(Environment environment) {
         String value = environment.getProperty(this.property, "").strip();
         String owner = (this.user != null) ? environment.getProperty(this.user, "").strip() : "";
-        if (this.optional && owner.isEmpty()) {
+        if (!this.needed.test(environment)) {
             return Optional.empty();
         }
         return fault(value, owner).map((fault) -> "%s (in the environment: %s) %s".formatted(this.property,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,18 +43,43 @@ public final class Dovecot implements AutoCloseable {
      * @param capabilities what it says it can do; its own where none are given
      */
     public Dovecot(String capabilities) {
+        this(capabilities, "driver = static\n  args = nopassword=y", "");
+    }
+
+    private Dovecot(String capabilities, String passwords, String tokens) {
         requireInstalled();
         try {
             this.home = Files.createTempDirectory("dovecot",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             this.mail = folder(this.home.resolve("mail"));
             Stream.of("cur", "new", "tmp").forEach((name) -> folder(this.mail.resolve(name)));
-            Files.writeString(this.home.resolve("dovecot.conf"), configuration(capabilities));
+            Files.writeString(this.home.resolve("dovecot.conf"), configuration(capabilities, passwords));
+            Files.writeString(this.home.resolve("tokens.conf"), tokens);
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
         start();
+    }
+
+    /**
+     * Starts one that takes no passwords, but tokens (XOAUTH2).
+     * @param introspection where it asks whether a token is good (RFC 7662)
+     */
+    static Dovecot withTokens(URI introspection) {
+        return new Dovecot("", """
+                driver = oauth2
+                  mechanisms = xoauth2
+                  args = %1$s/tokens.conf
+                }
+                auth_mechanisms = xoauth2
+                service auth {""", """
+                introspection_mode = post
+                introspection_url = %s
+                username_attribute = username
+                active_attribute = active
+                active_value = true
+                """.formatted(introspection));
     }
 
     private static void requireInstalled() {
@@ -68,7 +94,7 @@ public final class Dovecot implements AutoCloseable {
         }
     }
 
-    private String configuration(String capabilities) {
+    private String configuration(String capabilities, String passwords) {
         return """
                 protocols = imap
                 listen = 127.0.0.1
@@ -93,14 +119,13 @@ public final class Dovecot implements AutoCloseable {
                   chroot =
                 }
                 passdb {
-                  driver = static
-                  args = nopassword=y
+                  %4$s
                 }
                 userdb {
                   driver = static
                   args = uid=nobody gid=nogroup home=%1$s/mail
                 }
-                """.formatted(this.home, this.port, capabilities);
+                """.formatted(this.home, this.port, capabilities, passwords.formatted(this.home));
     }
 
     /** Where it answers, on loopback. */

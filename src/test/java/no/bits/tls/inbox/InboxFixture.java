@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import com.zaxxer.hikari.HikariDataSource;
 import no.bits.tls.TestDatabase;
+import no.bits.tls.mailaccount.MailAccount;
+import no.bits.tls.mailaccount.TokenEndpoint;
 import no.bits.tls.outbox.Correspondence;
 import no.bits.tls.outbox.TestCorrespondence;
 import no.bits.tls.workflow.CaseNumber;
@@ -42,6 +44,8 @@ final class InboxFixture implements AutoCloseable {
     final JdbcClient jdbc;
 
     final InboundMails mails;
+
+    MailAccount account = TokenEndpoint.none();
 
     private final Map<String, String> properties = new HashMap<>();
 
@@ -109,7 +113,7 @@ final class InboxFixture implements AutoCloseable {
     }
 
     MailboxReader reader(ReaderPulse pulse) {
-        MailboxReader reader = new MailboxReader(settings(), this.database, intake(), pulse, this.clock);
+        MailboxReader reader = new MailboxReader(settings(), this.account, this.database, intake(), pulse, this.clock);
         this.readers.add(reader);
         reader.start();
         return reader;

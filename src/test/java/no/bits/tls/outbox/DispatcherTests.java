@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import no.bits.tls.mailaccount.TokenEndpoint;
 import no.bits.tls.outbox.FaultySmtpServer.Accepted;
 import no.bits.tls.outbox.FaultySmtpServer.Fault;
 import no.bits.tls.outbox.FaultySmtpServer.Stage;
@@ -126,7 +127,7 @@ class DispatcherTests {
         greenMail.start();
         try {
             SmtpServer server = new SmtpServer(OutboxFixture.serverAddress(greenMail.getSmtp().getPort()),
-                    OutboxFixture.settings(Map.of()));
+                    OutboxFixture.settings(Map.of()), TokenEndpoint.none());
             this.fixture.owe(CASE);
             new Courier(this.fixture.queue, server).deliverDue(() -> true);
             assertThat(greenMail.waitForIncomingEmail(PATIENCE.toMillis(), 1)).isTrue();

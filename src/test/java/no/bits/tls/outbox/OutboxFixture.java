@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 
 import no.bits.tls.TestDatabase;
 import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.mailaccount.MailAccount;
+import no.bits.tls.mailaccount.TokenEndpoint;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.workflow.CaseNumber;
 
@@ -61,6 +63,7 @@ class OutboxFixture implements AutoCloseable {
         this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
         this.context.registerBean(OutboxSettings.class, () -> settings(properties));
         this.context.registerBean(MailProperties.class, () -> serverAddress(this.server.port()));
+        this.context.registerBean(MailAccount.class, TokenEndpoint::none);
         this.context.register(Transactions.class, Failures.class, Outbox.class, LetterWriter.class, Texts.class,
                 MailToken.class, MailQueue.class, SmtpServer.class, StillDispatcher.class, OutboxHealth.class);
         this.context.refresh();

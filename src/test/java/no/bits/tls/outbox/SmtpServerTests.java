@@ -5,6 +5,7 @@ import java.util.Map;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import no.bits.tls.mailaccount.TokenEndpoint;
 import no.bits.tls.outbox.OutgoingMail.State;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,8 @@ class SmtpServerTests {
     }
 
     private void deliver(MailProperties address, String security) {
-        SmtpServer server = new SmtpServer(address, OutboxFixture.settings(Map.of("security", security)));
+        SmtpServer server = new SmtpServer(address, OutboxFixture.settings(Map.of("security", security)),
+                TokenEndpoint.none());
         new Courier(this.fixture.queue, server).deliverDue(() -> true);
     }
 

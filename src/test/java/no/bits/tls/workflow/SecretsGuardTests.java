@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -72,6 +73,29 @@ class SecretsGuardTests {
                 .hasMessageContaining("is not set"));
         this.safe.withPropertyValues(user + "=somebody", password + "=Tyttebaer-i-september")
             .run((context) -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "backoffice.inbox.login", "backoffice.outbox.login" })
+    void asksForTheMailAccountsSecretWhereWeLogInWithATokenAndForNoPasswordThen(String login) {
+        ApplicationContextRunner tokens = this.safe.withPropertyValues(login + "=oauth2",
+                "spring.mail.username=tls@bits.no", "spring.mail.password=Tyttebaer-i-september",
+                login.replace("login", "password").replace("backoffice.outbox", "spring.mail") + "=");
+        tokens.run((context) -> assertThat(context).getFailure()
+            .isInstanceOf(UnsafeSecrets.class)
+            .hasMessageContaining(
+                    "backoffice.mailaccount.client-secret (in the environment: BACKOFFICE_MAILACCOUNT_CLIENTSECRET) is not set")
+            .hasMessageNotContaining("password"));
+        tokens.withPropertyValues("backoffice.mailaccount.client-secret=Multebaer-i-august")
+            .run((context) -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesAShortTokenForMonitors() {
+        this.safe.withPropertyValues("backoffice.monitoring.token=Multebaer-i-august")
+            .run((context) -> assertThat(context).getFailure()
+                .hasMessageContaining("backoffice.monitoring.token")
+                .hasMessageContaining("shorter than 32 characters"));
     }
 
     @Test
