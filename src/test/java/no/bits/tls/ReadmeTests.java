@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds what the README tells against what is there. */
 class ReadmeTests {
 
-    private static final Pattern PROCESS = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
+    private static final Pattern PROCESS = Pattern.compile("(?m)^\\| `([a-zA-Z]+)` \\|");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http|#)([^)#]+)\\)");
 

@@ -12,6 +12,7 @@ import no.bits.tls.workflow.CaseNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -31,6 +32,8 @@ class MailIntake {
 
     private final MailReception reception;
 
+    private final ApplicationEventPublisher events;
+
     private final TransactionOperations transaction;
 
     private final InboxSettings settings;
@@ -38,10 +41,11 @@ class MailIntake {
     private final Clock clock;
 
     MailIntake(InboundMails mails, MailParser parser, MailReception reception, TransactionOperations transaction,
-            InboxSettings settings, Clock clock) {
+            ApplicationEventPublisher events, InboxSettings settings, Clock clock) {
         this.mails = mails;
         this.parser = parser;
         this.reception = reception;
+        this.events = events;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
@@ -147,6 +151,7 @@ class MailIntake {
 
     private void failed(long id, int attempt, Throwable cause) {
         logger.warn("Attempt {} to handle the mail with the number {} failed", attempt, id, cause);
+        this.events.publishEvent(new AttemptFailed(id));
         String sentence = Sentences.failed(attempt, cause);
         try {
             this.mails.noteFailure(id, sentence);

@@ -75,17 +75,14 @@ class MailReception {
 
     /** Has the handler whose case it is continue it; tells whether one did. */
     boolean resume(CaseNumber caseNumber, IncomingMail mail) {
-        Optional<MailHandler> taker = this.handlers.orderedStream()
-            .filter((handler) -> handler.resume(caseNumber, mail))
-            .findFirst();
-        taker.ifPresent((handler) -> settle(mail.id(), MailState.HANDLED, caseNumber, handler.kind(), null));
-        return taker.isPresent();
+        return taken(caseNumber, mail).isPresent();
     }
 
     void putAside(long id, Reason reason, String sentence) {
         MailState state = (reason == Reason.UNCLAIMED) ? MailState.UNCLAIMED : MailState.QUARANTINED;
         settle(id, state, null, null, sentence);
         this.events.publishEvent(new MailPutAside(id, reason, sentence));
+        this.events.publishEvent(MailSettled.as(state));
     }
 
     /** What a mail may be, the likeliest first. */
@@ -120,6 +117,7 @@ class MailReception {
             .or(() -> answers.filter((answer) -> answer.evidence() != Evidence.SUBJECT).map(AnsweredCase::caseNumber))
             .orElse(null);
         settle(id, MailState.MACHINE, caseNumber, null, machine.norwegian());
+        this.events.publishEvent(MailSettled.as(MailState.MACHINE));
     }
 
     private void offer(IncomingMail mail, boolean spam) {
@@ -127,13 +125,18 @@ class MailReception {
         if (spam && !token) {
             suspect(mail);
         }
-        else if (continued(mail).isEmpty()) {
+        else if (!continued(mail)) {
             this.handlers.orderedStream()
                 .filter((handler) -> !mail.isAboutCase() && handler.accepts(mail))
                 .findFirst()
-                .ifPresentOrElse((handler) -> start(mail, handler),
+                .ifPresentOrElse((handler) -> startAndTell(mail, handler),
                         () -> putAside(mail.id(), Reason.UNCLAIMED, Sentences.unclaimed(mail)));
         }
+    }
+
+    private void startAndTell(IncomingMail mail, MailHandler handler) {
+        start(mail, handler);
+        this.events.publishEvent(MailSettled.handled(mail, handler));
     }
 
     /** A filter may be wrong: what looks like ours all the same is for a person. */
@@ -143,14 +146,24 @@ class MailReception {
         }
         else {
             settle(mail.id(), MailState.SPAM, null, null, Sentences.SPAM);
+            this.events.publishEvent(MailSettled.as(MailState.SPAM));
         }
     }
 
-    private Optional<CaseNumber> continued(IncomingMail mail) {
-        return mail.answers()
+    private boolean continued(IncomingMail mail) {
+        Optional<MailHandler> taker = mail.answers()
             .filter((answer) -> mail.isAnswer())
-            .map(AnsweredCase::caseNumber)
-            .filter((caseNumber) -> resume(caseNumber, mail));
+            .flatMap((answer) -> taken(answer.caseNumber(), mail));
+        taker.ifPresent((handler) -> this.events.publishEvent(MailSettled.handled(mail, handler)));
+        return taker.isPresent();
+    }
+
+    private Optional<MailHandler> taken(CaseNumber caseNumber, IncomingMail mail) {
+        Optional<MailHandler> taker = this.handlers.orderedStream()
+            .filter((handler) -> handler.resume(caseNumber, mail))
+            .findFirst();
+        taker.ifPresent((handler) -> settle(mail.id(), MailState.HANDLED, caseNumber, handler.kind(), null));
+        return taker;
     }
 
     private void settle(long id, MailState state, @Nullable CaseNumber caseNumber, @Nullable String kind,

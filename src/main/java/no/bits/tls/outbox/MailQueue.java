@@ -152,13 +152,22 @@ class MailQueue {
                 update backoffice.outbound_mail
                 set state = :state, last_answer = :answer, next_attempt_at = :next, lease_until = null,
                     sent_at = case cast(:state as text) when 'SENT' then cast(:next as timestamptz) end
-                where id = :id and lease_holder = :holder and state in ('CLAIMED', 'IN_DATA', 'UNCERTAIN')""")
+                where id = :id and lease_holder = :holder and state in ('CLAIMED', 'IN_DATA', 'UNCERTAIN')
+                returning created_at""")
             .param("state", state.name())
             .param("answer", answer)
             .param("next", next)
             .param("id", mail.id())
             .param("holder", mail.holder())
-            .update() == 1;
+            .query(Timestamp.class)
+            .optional()
+            .map((created) -> tell(new MailConcluded(mail.purpose(), state, created.toInstant())))
+            .orElse(false);
+    }
+
+    private boolean tell(MailConcluded attempt) {
+        this.events.publishEvent(attempt);
+        return true;
     }
 
     private Timestamp now() {

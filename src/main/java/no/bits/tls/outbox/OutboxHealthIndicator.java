@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * that failed.
  */
 @Component
-class OutboxHealth implements HealthIndicator {
+class OutboxHealthIndicator implements HealthIndicator {
 
     private final JdbcClient jdbc;
 
@@ -25,7 +25,7 @@ class OutboxHealth implements HealthIndicator {
 
     private final Clock clock;
 
-    OutboxHealth(JdbcClient jdbc, OutboxSettings settings, Clock clock) {
+    OutboxHealthIndicator(JdbcClient jdbc, OutboxSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;

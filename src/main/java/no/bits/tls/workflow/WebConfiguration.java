@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,12 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<Filter> deskGuard(ProcessEngine engine) {
         return registration(new DeskGuard(engine), Ordered.HIGHEST_PRECEDENCE + 10, "/desk/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> monitorGuard(WebEndpointProperties actuator, MonitoringSettings settings) {
+        String path = actuator.getBasePath();
+        return registration(new MonitorGuard(path, settings), Ordered.HIGHEST_PRECEDENCE + 10, path + "/*");
     }
 
     /**

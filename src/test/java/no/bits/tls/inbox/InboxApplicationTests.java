@@ -23,6 +23,12 @@ class InboxApplicationTests {
     HealthEndpoint health;
 
     @Test
+    void isPartOfTheApplicationsHealthAsTheOutboxIs() {
+        assertThat(this.health.healthForPath("inbox").getStatus()).isEqualTo(Status.UP);
+        assertThat(this.health.healthForPath("outbox").getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
     void readsFromWhenTheApplicationIsReady() {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(this.reader::isRunning);
         assertThat(this.health.healthForPath("inbox").getStatus()).isEqualTo(Status.UP);

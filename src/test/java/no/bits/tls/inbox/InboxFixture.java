@@ -35,6 +35,8 @@ final class InboxFixture implements AutoCloseable {
 
     final List<Object> events = new CopyOnWriteArrayList<>();
 
+    private final List<Object> counted = new CopyOnWriteArrayList<>();
+
     final EagerHandler handler = new EagerHandler();
 
     final TestClock clock = new TestClock();
@@ -92,7 +94,8 @@ final class InboxFixture implements AutoCloseable {
 
     MailIntake intake() {
         return new MailIntake(this.mails, parser(), reception(),
-                new TransactionTemplate(new DataSourceTransactionManager(this.database)), settings(), this.clock);
+                new TransactionTemplate(new DataSourceTransactionManager(this.database)), this::hear, settings(),
+                this.clock);
     }
 
     private MailReception reception() {
@@ -100,8 +103,18 @@ final class InboxFixture implements AutoCloseable {
         beans.registerSingleton("eager", this.handler);
         Correspondence correspondence = TestCorrespondence.on(this.jdbc, this.events::add);
         return new MailReception(this.mails, new Conversations(correspondence, this.mails),
-                new DeliveryReports(correspondence), beans.getBeanProvider(MailHandler.class), this.events::add,
-                settings(), this.clock);
+                new DeliveryReports(correspondence), beans.getBeanProvider(MailHandler.class), this::hear, settings(),
+                this.clock);
+    }
+
+    private void hear(Object event) {
+        boolean counted = event instanceof MailSettled || event instanceof AttemptFailed;
+        (counted ? this.counted : this.events).add(event);
+    }
+
+    /** What is only there to be counted. */
+    <T> List<T> happened(Class<T> kind) {
+        return this.counted.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     Inbox inbox() {

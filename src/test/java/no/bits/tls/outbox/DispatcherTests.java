@@ -143,7 +143,7 @@ class DispatcherTests {
 
     @Test
     void healthIsDownOnlyWhenADueMailWaitsTooLong() {
-        OutboxHealth health = this.fixture.context.getBean(OutboxHealth.class);
+        OutboxHealthIndicator health = this.fixture.context.getBean(OutboxHealthIndicator.class);
         this.fixture.server.failNext(new Fault(Stage.RCPT, "550 no"), Fault.cut(Stage.DOT));
         this.fixture.owe("TLS-2026-00001");
         this.fixture.remind("TLS-2026-00002");

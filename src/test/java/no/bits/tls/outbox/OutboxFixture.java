@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import no.bits.tls.TestDatabase;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.mailaccount.MailAccount;
@@ -63,9 +64,11 @@ class OutboxFixture implements AutoCloseable {
         this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
         this.context.registerBean(OutboxSettings.class, () -> settings(properties));
         this.context.registerBean(MailProperties.class, () -> serverAddress(this.server.port()));
+        this.context.registerBean(SimpleMeterRegistry.class);
         this.context.registerBean(MailAccount.class, TokenEndpoint::none);
         this.context.register(Transactions.class, Failures.class, Outbox.class, LetterWriter.class, Texts.class,
-                MailToken.class, MailQueue.class, SmtpServer.class, StillDispatcher.class, OutboxHealth.class);
+                MailToken.class, MailQueue.class, SmtpServer.class, StillDispatcher.class, OutboxHealthIndicator.class,
+                OutboxMetrics.class);
         this.context.refresh();
         this.outbox = this.context.getBean(Outbox.class);
         this.queue = this.context.getBean(MailQueue.class);
