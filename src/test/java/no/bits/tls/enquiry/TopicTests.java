@@ -46,7 +46,7 @@ class TopicTests {
     }
 
     private static IncomingMail mail(String text) {
-        return new IncomingMail(1, Optional.empty(), "", "", text, List.of(), Optional.empty(), List.of(),
+        return new IncomingMail(1, Optional.empty(), "", "", text, List.of(), List.of(), Optional.empty(), List.of(),
                 Instant.EPOCH, SenderAuthentication.UNKNOWN, Optional.empty(), null);
     }
 
