@@ -119,23 +119,20 @@ final class MailboxLease implements AutoCloseable {
     }
 
     private long store(FetchedMail mail, long uidValidity, Instant now, boolean familiar) {
-        byte[] sha256 = mail.sha256();
-        return familiar
-                ? known(mail, uidValidity, sha256).or(() -> renumbered(mail, uidValidity, sha256))
-                    .orElseGet(() -> insertAtFreeNumber(mail, uidValidity, sha256, now))
-                : insert(mail, uidValidity, sha256, now);
+        return familiar ? known(mail, uidValidity).or(() -> renumbered(mail, uidValidity))
+            .orElseGet(() -> insertAtFreeNumber(mail, uidValidity, now)) : insert(mail, uidValidity, now);
     }
 
-    private Optional<Long> known(FetchedMail mail, long uidValidity, byte[] sha256) {
-        return about(mail, uidValidity, sha256, """
+    private Optional<Long> known(FetchedMail mail, long uidValidity) {
+        return about(mail, uidValidity, """
                 select id from backoffice.inbound_mail
                 where mailbox = :mailbox and uid_validity = :validity and uid = :uid and sha256 = :sha256""")
             .query(Long.class)
             .optional();
     }
 
-    private Optional<Long> renumbered(FetchedMail mail, long uidValidity, byte[] sha256) {
-        return about(mail, uidValidity, sha256, """
+    private Optional<Long> renumbered(FetchedMail mail, long uidValidity) {
+        return about(mail, uidValidity, """
                 update backoffice.inbound_mail set uid_validity = :validity, uid = :uid
                 where id = (select min(id) from backoffice.inbound_mail
                     where mailbox = :mailbox and uid_validity <> :validity and sha256 = :sha256)
@@ -144,8 +141,8 @@ final class MailboxLease implements AutoCloseable {
                 returning id""").query(Long.class).optional();
     }
 
-    private long insert(FetchedMail mail, long uidValidity, byte[] sha256, Instant now) {
-        return about(mail, uidValidity, sha256,
+    private long insert(FetchedMail mail, long uidValidity, Instant now) {
+        return about(mail, uidValidity,
                 """
                         insert into backoffice.inbound_mail (mailbox, uid_validity, uid, sha256, size, raw, whole,
                             state, due_at, received_at, duplicate_of, settled_at)
@@ -163,19 +160,19 @@ final class MailboxLease implements AutoCloseable {
     }
 
     /** A mailbox that was restored from a backup gives old numbers to new mails. */
-    private long insertAtFreeNumber(FetchedMail mail, long uidValidity, byte[] sha256, Instant now) {
-        about(mail, uidValidity, sha256, """
+    private long insertAtFreeNumber(FetchedMail mail, long uidValidity, Instant now) {
+        about(mail, uidValidity, """
                 update backoffice.inbound_mail set uid = -id
                 where mailbox = :mailbox and uid_validity = :validity and uid = :uid and sha256 <> :sha256""").update();
-        return insert(mail, uidValidity, sha256, now);
+        return insert(mail, uidValidity, now);
     }
 
-    private JdbcClient.StatementSpec about(FetchedMail mail, long uidValidity, byte[] sha256, String sql) {
+    private JdbcClient.StatementSpec about(FetchedMail mail, long uidValidity, String sql) {
         return this.jdbc.sql(sql)
             .param("mailbox", this.mailbox)
             .param("validity", uidValidity)
             .param("uid", mail.uid())
-            .param("sha256", sha256);
+            .param("sha256", mail.sha256());
     }
 
 }
