@@ -105,12 +105,17 @@ class InboundMails {
             .optional();
     }
 
-    /** Counts an attempt before it is made; nothing where somebody else made one. */
+    /**
+     * Counts an attempt before it is made; nothing where somebody else made one or is
+     * making one.
+     */
     Optional<Integer> raiseAttempts(long id, Instant now, Duration pause) {
         return this.jdbc.sql("""
                 update backoffice.inbound_mail
                 set attempts = attempts + 1, due_at = :now + (attempts + 1) * make_interval(secs => :pause)
-                where id = :id and state = 'STORED' and due_at <= :now returning attempts""")
+                where id = (select id from backoffice.inbound_mail
+                    where id = :id and state = 'STORED' and due_at <= :now for update skip locked)
+                returning attempts""")
             .param("id", id)
             .param("now", at(now))
             .param("pause", pause.toMillis() / 1000.0)

@@ -52,12 +52,14 @@ class MailIntake {
     }
 
     /**
-     * Handles the mails whose time has come, oldest first.
+     * Handles the mails whose time has come, oldest first, but none that somebody else is
+     * working on.
      * @param stopping whether to leave the rest for later
      */
     void handleDue(BooleanSupplier stopping) {
-        for (List<Long> due = due(); !due.isEmpty() && !stopping.getAsBoolean(); due = due()) {
-            due.stream().takeWhile((id) -> !stopping.getAsBoolean()).forEach(this::handle);
+        long handled = 1;
+        while (handled > 0) {
+            handled = due().stream().takeWhile((id) -> !stopping.getAsBoolean()).filter(this::handle).count();
         }
     }
 
@@ -114,11 +116,15 @@ class MailIntake {
         return this.mails.due(this.clock.instant());
     }
 
-    private void handle(long id) {
+    private boolean handle(long id) {
         int attempt = attempt(id);
-        if (attempt == 0) {
-            return;
+        if (attempt > 0) {
+            handle(id, attempt);
         }
+        return attempt > 0;
+    }
+
+    private void handle(long id, int attempt) {
         try {
             this.transaction.executeWithoutResult((status) -> {
                 this.mails.commitSoon();
