@@ -22,11 +22,12 @@ class InboxHealthIndicator implements HealthIndicator {
         if (!this.settings.active()) {
             return Health.up().withDetail("reader", "off").build();
         }
-        return (isLate() ? Health.down() : Health.up())
+        Health.Builder health = (isLate() ? Health.down() : Health.up())
             .withDetail("reader", this.pulse.isStandby() ? "standby" : "reading")
             .withDetail("sinceLastPoll", this.pulse.sinceLastPoll().toString())
-            .withDetail("oldestMail", this.pulse.oldestMail().toString())
-            .build();
+            .withDetail("oldestMail", this.pulse.oldestMail().toString());
+        this.pulse.trouble().ifPresent((trouble) -> health.withDetail("trouble", trouble));
+        return health.build();
     }
 
     private boolean isLate() {

@@ -10,14 +10,11 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.mail.MessagingException;
 import no.bits.tls.mailaccount.MailAccount;
-import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.eclipse.angus.mail.imap.protocol.UIDSet;
@@ -39,13 +36,14 @@ final class Mailbox implements AutoCloseable {
 
     private final MailboxConnection connection;
 
-    private final Set<Long> copied = new HashSet<>();
+    private final MailFiling filing;
 
     private final Set<Long> refused = new HashSet<>();
 
     private Mailbox(InboxSettings settings, MailboxConnection connection) {
         this.settings = settings;
         this.connection = connection;
+        this.filing = new MailFiling(connection);
     }
 
     /**
@@ -65,15 +63,7 @@ final class Mailbox implements AutoCloseable {
 
     /** All mails that are in the work list now. */
     List<Long> uids() throws MessagingException {
-        List<Long> uids = new ArrayList<>();
-        for (Response response : this.connection.command("UID SEARCH ALL")) {
-            if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {
-                for (long uid = search.readLong(); uid != -1; uid = search.readLong()) {
-                    uids.add(uid);
-                }
-            }
-        }
-        return uids;
+        return this.connection.search("ALL");
     }
 
     /**
@@ -120,23 +110,9 @@ final class Mailbox implements AutoCloseable {
         return mails;
     }
 
-    /**
-     * Moves mails out of the work list, by {@code UID MOVE} (RFC 6851) or what comes
-     * nearest.
-     * @param uids the mails; those that are gone are no error
-     * @param target a folder
-     * @throws MessagingException if the server is away or refuses
-     */
-    void move(List<Long> uids, String target) throws MessagingException {
-        for (int from = 0; from < uids.size(); from += CHUNK) {
-            List<Long> chunk = uids.subList(from, Math.min(uids.size(), from + CHUNK));
-            if (this.connection.offers("MOVE")) {
-                this.connection.command("UID MOVE", arguments(chunk, target));
-            }
-            else {
-                copyAndDelete(chunk, target);
-            }
-        }
+    /** Where mails go that are done with. */
+    MailFiling filing() {
+        return this.filing;
     }
 
     /** As {@link MailboxConnection#awaitMail}. */
@@ -202,20 +178,12 @@ final class Mailbox implements AutoCloseable {
             if (uid != null && body != null && sizes.containsKey(uid.uid)) {
                 byte[] raw = bytes(body.getByteArray());
                 long size = Math.max(raw.length, sizes.getOrDefault(uid.uid, 0L));
-                mails.add(new FetchedMail(uid.uid, size, raw, whole && raw.length <= limit));
+                if (raw.length > 0 || size == 0) {
+                    mails.add(new FetchedMail(uid.uid, size, raw, whole && raw.length <= limit));
+                }
             }
         }
         return mails;
-    }
-
-    private void copyAndDelete(List<Long> uids, String target) throws MessagingException {
-        List<Long> fresh = uids.stream().filter((uid) -> !this.copied.contains(uid)).toList();
-        if (!fresh.isEmpty()) {
-            this.connection.command("UID COPY", arguments(fresh, target));
-            this.copied.addAll(fresh);
-        }
-        this.connection.command("UID STORE %s +FLAGS.SILENT (\\Deleted)".formatted(set(uids)));
-        this.connection.command(this.connection.offers("UIDPLUS") ? "UID EXPUNGE " + set(uids) : "EXPUNGE");
     }
 
     private long limit() {
@@ -244,14 +212,8 @@ final class Mailbox implements AutoCloseable {
         return (content != null) ? content.getNewBytes() : new byte[0];
     }
 
-    private static Argument arguments(List<Long> uids, String target) {
-        Argument arguments = new Argument();
-        arguments.writeAtom(set(uids));
-        arguments.writeString(BASE64MailboxEncoder.encode(target));
-        return arguments;
-    }
-
-    private static String set(List<Long> uids) {
+    /** As in a command. */
+    static String set(List<Long> uids) {
         return UIDSet.toString(UIDSet.createUIDSets(uids.stream().mapToLong(Long::longValue).toArray()));
     }
 

@@ -1,5 +1,7 @@
 package no.bits.tls.inbox;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +48,8 @@ final class MailboxConnection implements AutoCloseable {
     }
 
     /**
-     * Logs in and opens the work list; creates the folders that handled mails go to.
+     * Logs in and opens the work list; creates the folders that handled mails go to,
+     * where the server permits it.
      * @param settings where and as whom
      * @param account what gives us tokens, where the server wants those
      * @return the open connection
@@ -75,6 +79,27 @@ final class MailboxConnection implements AutoCloseable {
         return this.store.hasCapability(capability);
     }
 
+    /**
+     * Creates a folder that is missing.
+     * @param name its name
+     * @return whether it is new
+     * @throws MessagingException if the server is away
+     */
+    boolean createFolder(String name) throws MessagingException {
+        return createFolder(this.store, name);
+    }
+
+    /**
+     * The name by which the server knows one of our folders: many servers keep all of
+     * them below INBOX (RFC 2342).
+     * @param name its name in our settings
+     * @return its full name
+     * @throws MessagingException if the server is away
+     */
+    String fullName(String name) throws MessagingException {
+        return fullName(this.store, name);
+    }
+
     Response[] command(String command) throws MessagingException {
         return command(command, null);
     }
@@ -89,6 +114,24 @@ final class MailboxConnection implements AutoCloseable {
     Response[] command(String command, @Nullable Argument arguments) throws MessagingException {
         Object responses = this.folder.doCommand((protocol) -> run(protocol, command, arguments));
         return (Response[]) Objects.requireNonNull(responses);
+    }
+
+    /**
+     * Finds mails in the work list.
+     * @param criterion such as {@code ALL}
+     * @return their UIDs
+     * @throws MessagingException if the server is away or refuses
+     */
+    List<Long> search(String criterion) throws MessagingException {
+        List<Long> uids = new ArrayList<>();
+        for (Response response : command("UID SEARCH " + criterion)) {
+            if (response instanceof IMAPResponse search && search.keyEquals("SEARCH")) {
+                for (long uid = search.readLong(); uid != -1; uid = search.readLong()) {
+                    uids.add(uid);
+                }
+            }
+        }
+        return uids;
     }
 
     /**
@@ -174,11 +217,15 @@ final class MailboxConnection implements AutoCloseable {
         store.connect(settings.host(), settings.port(), settings.username(), secret);
     }
 
-    private static void createFolder(IMAPStore store, String name) throws MessagingException {
-        Folder folder = store.getFolder(name);
-        if (!folder.exists() && !folder.create(Folder.HOLDS_MESSAGES)) {
-            throw new MessagingException("The mail server does not let us create the folder " + name);
-        }
+    private static boolean createFolder(IMAPStore store, String name) throws MessagingException {
+        Folder folder = store.getFolder(fullName(store, name));
+        return !folder.exists() && folder.create(Folder.HOLDS_MESSAGES);
+    }
+
+    private static String fullName(IMAPStore store, String name) throws MessagingException {
+        Folder top = store.getPersonalNamespaces()[0];
+        String prefix = top.getFullName().isEmpty() ? "" : top.getFullName() + top.getSeparator();
+        return name.startsWith(prefix) ? name : prefix + name;
     }
 
     private static Properties properties(InboxSettings settings) {

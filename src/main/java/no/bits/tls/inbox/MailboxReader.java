@@ -56,6 +56,8 @@ class MailboxReader implements SmartLifecycle {
 
     private boolean away;
 
+    private boolean refused;
+
     MailboxReader(InboxSettings settings, MailAccount account, DataSource database, MailIntake intake,
             ReaderPulse pulse, Clock clock) {
         this.settings = settings;
@@ -132,13 +134,30 @@ class MailboxReader implements SmartLifecycle {
         while (!isStopping()) {
             boolean busy = round.run(this.pulse, this::isStopping);
             regained();
+            report(mailbox.filing().takeRefusal());
             if (!busy && !mailbox.awaitMail(longEnough(this.settings.idleRenewal()))) {
                 rest(untilNextDue(this.settings.poll()));
             }
         }
     }
 
+    private void report(Optional<MessagingException> refusal) {
+        if (refusal.isPresent() && !this.refused) {
+            logger.warn(
+                    "The mail server does not let us move mails that are done with; they stay in {},"
+                            + " are not handled again, and are moved as soon as it does",
+                    this.settings.folder(), refusal.get());
+        }
+        if (refusal.isEmpty() && this.refused) {
+            logger.info("The mail server lets us move mails again");
+        }
+        this.refused = refusal.isPresent();
+        this.pulse
+            .trouble(refusal.map((ex) -> "Mails that are done with cannot be moved: " + ex.getMessage()).orElse(null));
+    }
+
     private void lost(Throwable cause) {
+        this.pulse.trouble("The mailbox cannot be read: " + cause);
         if (!this.away) {
             logger.warn("The mailbox {} cannot be read; trying until it can, at least every {} seconds",
                     this.settings.mailbox(), this.settings.poll().toSeconds(), cause);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 import jakarta.mail.MessagingException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One session's work on the mailbox, round after round: store what is new, handle it,
@@ -27,8 +26,6 @@ final class MailboxRound {
 
     private final Map<Long, Long> stored = new HashMap<>();
 
-    private @Nullable MessagingException moveRefused;
-
     MailboxRound(Mailbox mailbox, MailboxLease lease, MailIntake intake, InboxSettings settings, Clock clock) {
         this.mailbox = mailbox;
         this.lease = lease;
@@ -38,18 +35,17 @@ final class MailboxRound {
     }
 
     /**
-     * Goes through the work list once. A mail that cannot be moved holds up nothing: it
-     * is reported after the last one is handled.
+     * Goes through the work list once. A mail that the server refuses to move holds up
+     * nothing: it stays in the work list and is done with all the same.
      * @param pulse is told what lies in the work list
      * @param stopping whether to leave the rest for later
      * @return whether there was something to do
-     * @throws MessagingException if the server is away or a mail cannot be moved
+     * @throws MessagingException if the server is away
      */
     boolean run(ReaderPulse pulse, BooleanSupplier stopping) throws MessagingException {
         List<Long> workList = this.mailbox.uids();
         pulse.polled(workList);
         this.stored.keySet().retainAll(workList);
-        this.moveRefused = null;
         int done = 0;
         for (Map<Long, Long> chunk : this.mailbox.chunks(fresh(workList))) {
             if (!stopping.getAsBoolean()) {
@@ -58,9 +54,6 @@ final class MailboxRound {
             }
         }
         done += handle(stopping);
-        if (this.moveRefused != null) {
-            throw this.moveRefused;
-        }
         return done > 0;
     }
 
@@ -73,14 +66,11 @@ final class MailboxRound {
             .putAll(this.lease.store(this.mailbox.fetch(chunk), this.mailbox.uidValidity(), this.clock.instant()));
     }
 
-    private int handle(BooleanSupplier stopping) {
+    private int handle(BooleanSupplier stopping) throws MessagingException {
         this.intake.handleDue(stopping);
         Map<Long, MailState> settled = this.intake.settled(this.stored.values());
-        List<Long> failed = uids(settled, true);
-        List<Long> processed = uids(settled, false);
-        move(failed, this.settings.failedFolder());
-        move(processed, this.settings.processedFolder());
-        return failed.size() + processed.size();
+        return move(uids(settled, true), this.settings.failedFolder())
+                + move(uids(settled, false), this.settings.processedFolder());
     }
 
     private List<Long> uids(Map<Long, MailState> settled, boolean quarantined) {
@@ -93,17 +83,10 @@ final class MailboxRound {
             .toList();
     }
 
-    private void move(List<Long> uids, String target) {
-        if (uids.isEmpty()) {
-            return;
-        }
-        try {
-            this.mailbox.move(uids, target);
-            this.stored.keySet().removeAll(uids);
-        }
-        catch (MessagingException ex) {
-            this.moveRefused = ex;
-        }
+    private int move(List<Long> uids, String folder) throws MessagingException {
+        List<Long> moved = this.mailbox.filing().move(uids, folder);
+        this.stored.keySet().removeAll(moved);
+        return moved.size();
     }
 
 }

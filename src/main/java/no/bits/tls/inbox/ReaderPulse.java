@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,8 @@ class ReaderPulse {
     private Instant lastPoll;
 
     private boolean standby;
+
+    private @Nullable String trouble;
 
     ReaderPulse(Clock clock) {
         this.clock = clock;
@@ -38,7 +43,19 @@ class ReaderPulse {
     synchronized void standingBy() {
         this.lastPoll = this.clock.instant();
         this.standby = true;
+        this.trouble = null;
         this.firstSeen.clear();
+    }
+
+    /**
+     * What keeps this instance from its work, in the words of who refused; or nothing.
+     */
+    synchronized void trouble(@Nullable String trouble) {
+        this.trouble = trouble;
+    }
+
+    synchronized Optional<String> trouble() {
+        return Optional.ofNullable(this.trouble);
     }
 
     synchronized boolean isStandby() {
