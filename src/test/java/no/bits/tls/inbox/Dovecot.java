@@ -1,11 +1,14 @@
 package no.bits.tls.inbox;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,11 +29,13 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /** A real mail server on a free port, with one mailbox in a folder of its own. */
-public final class Dovecot implements AutoCloseable {
+public final class Dovecot implements MailHost {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
 
     final int port = freePort();
+
+    private static final String ANY_PASSWORD = "driver = static\n  args = nopassword=y";
 
     private final Path home;
 
@@ -43,17 +48,19 @@ public final class Dovecot implements AutoCloseable {
      * @param capabilities what it says it can do; its own where none are given
      */
     public Dovecot(String capabilities) {
-        this(capabilities, "driver = static\n  args = nopassword=y", "");
+        this(capabilities, ANY_PASSWORD, "", "");
     }
 
-    private Dovecot(String capabilities, String passwords, String tokens) {
+    private Dovecot(String capabilities, String passwords, String tokens, String more) {
         requireInstalled();
         try {
             this.home = Files.createTempDirectory("dovecot",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
             this.mail = folder(this.home.resolve("mail"));
             Stream.of("cur", "new", "tmp").forEach((name) -> folder(this.mail.resolve(name)));
-            Files.writeString(this.home.resolve("dovecot.conf"), configuration(capabilities, passwords));
+            folder(this.home.resolve("archive"));
+            Files.writeString(this.home.resolve("dovecot.conf"),
+                    configuration(capabilities, passwords) + more.formatted(this.home));
             Files.writeString(this.home.resolve("tokens.conf"), tokens);
         }
         catch (IOException ex) {
@@ -79,7 +86,45 @@ public final class Dovecot implements AutoCloseable {
                 username_attribute = username
                 active_attribute = active
                 active_value = true
-                """.formatted(introspection));
+                """.formatted(introspection), "");
+    }
+
+    /** One that keeps all folders below INBOX, as many do. */
+    static Dovecot withPrefix() {
+        return new Dovecot("", ANY_PASSWORD, "", """
+                namespace inbox {
+                  inbox = yes
+                  prefix = INBOX.
+                  separator = .
+                }
+                """);
+    }
+
+    /**
+     * One that has another place for {@code Archive/} than for the rest.
+     * @param mails how many mails fit there
+     */
+    static Dovecot withArchiveFor(int mails) {
+        return new Dovecot("", ANY_PASSWORD, "", """
+                mail_plugins = quota
+                plugin {
+                  quota = count:Mails:ns=
+                  quota2 = count:Archive:ns=Archive/
+                  quota2_rule = *:messages=MAILS
+                  quota2_grace = 0
+                  quota_vsizes = yes
+                }
+                namespace inbox {
+                  inbox = yes
+                  prefix =
+                  separator = /
+                }
+                namespace archive {
+                  prefix = Archive/
+                  separator = /
+                  location = maildir:%s/archive
+                }
+                """.replace("MAILS", Integer.toString(mails)));
     }
 
     private static void requireInstalled() {
@@ -128,7 +173,7 @@ public final class Dovecot implements AutoCloseable {
                 """.formatted(this.home, this.port, capabilities, passwords.formatted(this.home));
     }
 
-    /** Where it answers, on loopback. */
+    @Override
     public int port() {
         return this.port;
     }
@@ -163,12 +208,64 @@ public final class Dovecot implements AutoCloseable {
     /** What a server does whose index was lost: every mail gets a new number. */
     void renumber() throws IOException {
         stop();
+        loseIndex();
+        start();
+    }
+
+    /** The index is lost while the server works. */
+    void loseIndex() throws IOException {
         try (Stream<Path> files = Files.list(this.mail)) {
             for (Path file : files.filter((file) -> file.getFileName().toString().startsWith("dovecot")).toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         }
-        start();
+    }
+
+    @Override
+    public void deliver(byte[] mail) {
+        try {
+            deliver(UUID.randomUUID().toString(), mail);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    @Override
+    public List<String> subjects(String folder) {
+        List<String> subjects = new ArrayList<>();
+        for (String part : new String[] { "cur", "new" }) {
+            Path place = place("INBOX".equals(folder) ? "" : folder).resolve(part);
+            if (Files.isDirectory(place)) {
+                subjects.addAll(subjectsIn(place));
+            }
+        }
+        return subjects;
+    }
+
+    private static List<String> subjectsIn(Path place) {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.map(Dovecot::subject).toList();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static String subject(Path file) {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.filter((line) -> line.startsWith("Subject: ")).findFirst().orElseThrow().substring(9);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private Path place(String folder) {
+        if (folder.startsWith("Archive/")) {
+            return this.home.resolve("archive").resolve("." + folder.substring("Archive/".length()));
+        }
+        return folder.isEmpty() ? this.mail : this.mail.resolve("." + folder);
     }
 
     void deliver(String name, byte[] mail) throws IOException {
@@ -193,7 +290,7 @@ public final class Dovecot implements AutoCloseable {
      * @param folder its name; empty for the work list
      */
     public long count(String folder) throws IOException {
-        Path place = folder.isEmpty() ? this.mail : this.mail.resolve("." + folder);
+        Path place = place(folder);
         long count = 0;
         for (String part : new String[] { "cur", "new" }) {
             try (Stream<Path> files = Files.list(place.resolve(part))) {
@@ -201,6 +298,38 @@ public final class Dovecot implements AutoCloseable {
             }
         }
         return count;
+    }
+
+    /** Another client of the same mailbox gives these commands, one after the other. */
+    void otherClient(String... commands) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
+                BufferedReader answers = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
+            say(socket, answers, "LOGIN tls@bits.no secret");
+            for (String command : commands) {
+                say(socket, answers, command);
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static void say(Socket socket, BufferedReader answers, String command) throws IOException {
+        socket.getOutputStream().write(("x " + command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        String answer = answers.readLine();
+        while (answer != null && !answer.startsWith("x ")) {
+            answer = answers.readLine();
+        }
+        if (answer == null || !answer.startsWith("x OK")) {
+            throw new IOException("The mail server answers %s with %s".formatted(command, answer));
+        }
+    }
+
+    /** Another client gives a folder another name. */
+    void renameFolder(String folder, String name) throws IOException {
+        if (Files.isDirectory(place(folder))) {
+            Files.move(place(folder), place(name));
+        }
     }
 
     void deleteFolder(String folder) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import com.zaxxer.hikari.HikariDataSource;
 import no.bits.tls.TestDatabase;
@@ -37,7 +38,7 @@ final class InboxFixture implements AutoCloseable {
 
     private final List<Object> counted = new CopyOnWriteArrayList<>();
 
-    final EagerHandler handler = new EagerHandler();
+    final EagerHandler handler;
 
     final TestClock clock = new TestClock();
 
@@ -54,28 +55,27 @@ final class InboxFixture implements AutoCloseable {
     private final List<MailboxReader> readers = new ArrayList<>();
 
     InboxFixture() {
-        this.database = dataSource(TestDatabase.create());
-        this.jdbc = JdbcClient.create(this.database);
-        this.mails = new InboundMails(this.jdbc);
-        with("host", "127.0.0.1").with("username", "tls@bits.no").with("password", "secret").with("security", "NONE");
-        with("poll", "200ms").with("retry-pause", "100ms").with("idle-renewal", "5s");
-    }
-
-    private static HikariDataSource dataSource(String name) {
-        var connection = TestDatabase.connectionTo(name);
-        HikariDataSource database = DataSourceBuilder.create()
-            .type(HikariDataSource.class)
-            .url(connection.getJdbcUrl())
-            .username(connection.getUsername())
-            .password(connection.getPassword())
-            .build();
+        this(address(TestDatabase.create()), (jdbc) -> new EagerHandler());
         Flyway.configure()
-            .dataSource(database)
+            .dataSource(this.database)
             .schemas("backoffice")
             .locations("classpath:db/migration")
             .load()
             .migrate();
-        return database;
+    }
+
+    /** One more instance on a database that is there. */
+    InboxFixture(String address, Function<JdbcClient, EagerHandler> handler) {
+        this.database = DataSourceBuilder.create().type(HikariDataSource.class).url(address).build();
+        this.jdbc = JdbcClient.create(this.database);
+        this.mails = new InboundMails(this.jdbc);
+        this.handler = handler.apply(this.jdbc);
+        with("host", "127.0.0.1").with("username", "tls@bits.no").with("password", "secret").with("security", "NONE");
+        with("poll", "200ms").with("retry-pause", "100ms").with("idle-renewal", "5s");
+    }
+
+    private static String address(String database) {
+        return TestDatabase.connectionTo(database).getJdbcUrl();
     }
 
     InboxFixture with(String name, Object value) {
@@ -172,7 +172,7 @@ final class InboxFixture implements AutoCloseable {
     }
 
     /** Takes every mail but those of others and those that are poison to it. */
-    static final class EagerHandler implements MailHandler {
+    static class EagerHandler implements MailHandler {
 
         final List<IncomingMail> handled = new CopyOnWriteArrayList<>();
 
