@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The right of one instance in the cluster to read a mailbox: a session's advisory lock.
  * Mails are stored through that very session, so that an instance which has lost the lock
- * cannot store any; where an instance dies without a word, PostgreSQL notices within a
- * minute.
+ * cannot store any; where an instance dies without a word, PostgreSQL ends its sessions
+ * within a minute.
  */
 final class MailboxLease implements AutoCloseable {
 
@@ -85,9 +85,6 @@ final class MailboxLease implements AutoCloseable {
         try (this.connection) {
             this.jdbc.sql("select pg_advisory_unlock_all()").query((row) -> {
             });
-            this.jdbc.sql("reset tcp_keepalives_idle").update();
-            this.jdbc.sql("reset tcp_keepalives_interval").update();
-            this.jdbc.sql("reset tcp_keepalives_count").update();
         }
         catch (RuntimeException ex) {
             this.connection.abort(Runnable::run);
@@ -95,9 +92,6 @@ final class MailboxLease implements AutoCloseable {
     }
 
     private boolean lock() {
-        this.jdbc.sql("set tcp_keepalives_idle = 20").update();
-        this.jdbc.sql("set tcp_keepalives_interval = 10").update();
-        this.jdbc.sql("set tcp_keepalives_count = 3").update();
         return this.jdbc.sql("select pg_try_advisory_lock(hashtextextended(:mailbox, 0))")
             .param("mailbox", this.mailbox)
             .query(Boolean.class)

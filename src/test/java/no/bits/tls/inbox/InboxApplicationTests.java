@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,19 @@ class InboxApplicationTests {
 
     @Autowired
     HealthEndpoint health;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void holdsNothingForLongWhenItsMachineIsGone() {
+        assertThat(this.jdbc.sql("""
+                select name || ' ' || setting from pg_settings
+                where name in ('tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count')""")
+            .query(String.class)
+            .list()).containsExactlyInAnyOrder("tcp_keepalives_idle 20", "tcp_keepalives_interval 10",
+                    "tcp_keepalives_count 3");
+    }
 
     @Test
     void isPartOfTheApplicationsHealthAsTheOutboxIs() {
