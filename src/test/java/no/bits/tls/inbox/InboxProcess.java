@@ -84,7 +84,7 @@ final class InboxProcess implements AutoCloseable {
         this.process.onExit().join();
     }
 
-    /** Notes each mail in the transaction that handles it. */
+    /** Notes each mail in the transaction that handles it, and takes its time. */
     private static final class NotingHandler extends InboxFixture.EagerHandler {
 
         private final JdbcClient jdbc;
@@ -95,7 +95,7 @@ final class InboxProcess implements AutoCloseable {
 
         @Override
         public CaseNumber handle(IncomingMail mail) {
-            this.jdbc.sql("insert into noted (subject) values (?)").param(mail.subject()).update();
+            this.jdbc.sql("insert into noted (subject) select ? from pg_sleep(0.01)").param(mail.subject()).update();
             if (mail.subject().startsWith("Deadly")) {
                 Runtime.getRuntime().halt(137);
             }
