@@ -27,17 +27,29 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when we took it in
  * @param authentication what is known of who sent it
  * @param answers the case that it answers or may answer
+ * @param act what a person last did about it in the mail room
  */
 record InboundMail(long id, byte[] raw, boolean whole, long size, MailState state, int attempts,
         @Nullable String reason, @Nullable CaseNumber caseNumber, Instant receivedAt,
-        SenderAuthentication authentication, @Nullable AnsweredCase answers) {
+        SenderAuthentication authentication, @Nullable AnsweredCase answers, @Nullable StaffAct act) {
 
     static InboundMail of(ResultSet row, int number) throws SQLException {
         String caseNumber = row.getString("case_number");
         return new InboundMail(row.getLong("id"), Objects.requireNonNull(row.getBytes("raw")), row.getBoolean("whole"),
                 row.getLong("size"), MailState.valueOf(row.getString("state")), row.getInt("attempts"),
                 row.getString("reason"), (caseNumber != null) ? new CaseNumber(caseNumber) : null,
-                row.getTimestamp("received_at").toInstant(), authentication(row), answers(row));
+                row.getTimestamp("received_at").toInstant(), authentication(row), answers(row), act(row));
+    }
+
+    /** Whether a person said that it is a person's mail, whatever it looks like. */
+    boolean isTakenIn() {
+        return this.act != null && this.act.kind() == StaffAct.Kind.TAKEN_IN;
+    }
+
+    private static @Nullable StaffAct act(ResultSet row) throws SQLException {
+        String kind = row.getString("staff_act");
+        return (kind != null) ? new StaffAct(StaffAct.Kind.valueOf(kind), row.getString("acted_by"),
+                row.getTimestamp("acted_at").toInstant()) : null;
     }
 
     InboundMail from(SenderAuthentication sender, Optional<AnsweredCase> answered) {

@@ -24,7 +24,8 @@ class InboundMails {
     private static final String SELECT = """
             select m.id, m.raw, m.whole, m.size, m.state, m.attempts, m.reason,
                 coalesce(m.case_number, first.case_number) as case_number, m.received_at,
-                m.sender_verdict, m.sender_domain, m.answers_case, m.answers_by
+                m.sender_verdict, m.sender_domain, m.answers_case, m.answers_by,
+                m.staff_act, m.acted_by, m.acted_at
             from backoffice.inbound_mail m left join backoffice.inbound_mail first on first.id = m.duplicate_of
             """;
 
@@ -179,6 +180,16 @@ class InboundMails {
                 set state = 'STORED', attempts = 0, due_at = :now, settled_at = null where id = :id""")
             .param("id", id)
             .param("now", at(now))
+            .update();
+    }
+
+    void note(long id, StaffAct act) {
+        this.jdbc.sql("""
+                update backoffice.inbound_mail set staff_act = :kind, acted_by = :by, acted_at = :at where id = :id""")
+            .param("id", id)
+            .param("kind", act.kind().name())
+            .param("by", act.by())
+            .param("at", at(act.at()))
             .update();
     }
 

@@ -122,6 +122,40 @@ public class Inbox {
         this.intake.dismiss(id);
     }
 
+    /**
+     * A person says that a mail that was put aside is a person's mail, whatever it looks
+     * like: it goes to the handlers within a minute, and to a person where none takes it.
+     * @param id its number in our tables
+     * @param user who says so; noted with the mail
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     */
+    public void takeIn(long id, String user) {
+        this.intake.act(id, StaffAct.Kind.TAKEN_IN, user);
+    }
+
+    /**
+     * The same as {@link #retry(long)}, noting who did it.
+     * @param id its number in our tables
+     * @param user who has it tried again
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     */
+    public void retry(long id, String user) {
+        this.intake.act(id, StaffAct.Kind.TRIED_AGAIN, user);
+    }
+
+    /**
+     * The same as {@link #dismiss(long)}, noting who did it.
+     * @param id its number in our tables
+     * @param user who says that nothing is to be done
+     * @throws UnknownMail if there is none with this number
+     * @throws MailNotWaiting if it was not put aside
+     */
+    public void dismiss(long id, String user) {
+        this.intake.act(id, StaffAct.Kind.DISMISSED, user);
+    }
+
     private IncomingMail parsed(InboundMail mail) {
         return this.parser.parse(mail).toIncomingMail(mail);
     }

@@ -38,6 +38,8 @@ class MailDesk {
 
     private static final String FILE_POLICY = "default-src 'none'; sandbox";
 
+    private static final int LONGEST_HEADER = 200_000;
+
     private final InboundMails mails;
 
     private final MailParser parser;
@@ -57,12 +59,13 @@ class MailDesk {
     /** Its HTML as a page for a frame, sanitised. */
     @GetMapping("/html")
     ResponseEntity<String> html(@PathVariable long id) {
-        String html = this.parser.parse(find(id)).html();
+        ParsedMail parsed = this.parser.parse(find(id));
+        String html = parsed.html();
         if (html.isBlank()) {
             throw UnknownMailPart.html(id);
         }
         return harmless(PAGE_POLICY).contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-            .body(SafeHtml.page(html));
+            .body(SafeHtml.page(html, parsed.pictures()));
     }
 
     /** One of its files, to be saved. */
@@ -83,6 +86,14 @@ class MailDesk {
     @GetMapping("/raw")
     ResponseEntity<byte[]> raw(@PathVariable long id) {
         return file("e-post-%d.eml".formatted(id), new MediaType("message", "rfc822"), find(id).raw());
+    }
+
+    /** Its header as it came, for a person to read. */
+    @GetMapping("/header")
+    Header header(@PathVariable long id) {
+        byte[] raw = find(id).raw();
+        String start = new String(raw, 0, Math.min(raw.length, LONGEST_HEADER), StandardCharsets.UTF_8);
+        return new Header(CleanText.lines(start.split("\\r?\\n\\r?\\n", 2)[0], LONGEST_HEADER));
     }
 
     @ExceptionHandler({ UnknownMail.class, UnknownMailPart.class })
@@ -131,13 +142,14 @@ class MailDesk {
      * @param authentication what is known of who sent it
      * @param answers how we know which case it answers, in Norwegian
      * @param caseNumber the case it belongs to
+     * @param act what a person last did about it in the mail room, in Norwegian
      * @param attachments its files
      * @param enclosed the mails among its files, and what they say
      */
     record Sheet(long id, String from, @Nullable String sender, String senderName, String to, String cc,
             OffsetDateTime received, String subject, String text, boolean hasHtml, MailState state,
             @Nullable String reason, Checked authentication, @Nullable String answers, @Nullable String caseNumber,
-            List<Line> attachments, List<Enclosed> enclosed) {
+            @Nullable String act, List<Line> attachments, List<Enclosed> enclosed) {
 
         static Sheet of(InboundMail mail, ParsedMail parsed) {
             return new Sheet(mail.id(), parsed.from(), parsed.sender().map(Object::toString).orElse(null),
@@ -146,6 +158,7 @@ class MailDesk {
                     !parsed.html().isBlank(), mail.state(), mail.reason(), Checked.of(mail.authentication()),
                     (mail.answers() != null) ? mail.answers().sentence() : null,
                     (mail.caseNumber() != null) ? mail.caseNumber().value() : null,
+                    (mail.act() != null) ? mail.act().sentence() : null,
                     parsed.attachments().stream().map(Line::of).toList(), parsed.enclosed());
         }
 
@@ -158,6 +171,10 @@ class MailDesk {
             return new Checked(sender.verdict(), sender.sentence());
         }
 
+    }
+
+    /** The header of a mail as text. */
+    record Header(String text) {
     }
 
     /**

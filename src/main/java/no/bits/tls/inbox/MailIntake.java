@@ -108,6 +108,26 @@ class MailIntake {
         });
     }
 
+    /**
+     * A person acts in the mail room upon a mail that was put aside.
+     * @param id the mail
+     * @param kind what is done about it
+     * @param user who does it
+     */
+    void act(long id, StaffAct.Kind kind, String user) {
+        this.transaction.executeWithoutResult((status) -> {
+            InboundMail mail = aside(id);
+            Instant now = this.clock.instant();
+            this.mails.note(id, new StaffAct(kind, user, now));
+            if (kind == StaffAct.Kind.DISMISSED) {
+                this.mails.settle(id, MailState.DISMISSED, null, mail.reason(), now);
+            }
+            else {
+                this.mails.tryAgain(id, now);
+            }
+        });
+    }
+
     List<String> kinds() {
         return this.reception.kinds();
     }

@@ -1,6 +1,8 @@
 package no.bits.tls.inbox;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -107,6 +109,16 @@ record ParsedMail(MailHeader header, List<MailPart> parts, List<Attachment> atta
     /** Its HTML as the sender wrote it, hostile; empty where it has none. */
     String html() {
         return bodies(MailPart::isHtml).map(MailPart::characters).collect(Collectors.joining("<hr>"));
+    }
+
+    /** The pictures that its HTML can show, by Content-ID without angle brackets. */
+    Map<String, byte[]> pictures() {
+        Map<String, byte[]> pictures = new HashMap<>();
+        this.parts.stream()
+            .filter((part) -> part.header().count("content-id") > 0 && !part.isBody())
+            .forEach((part) -> pictures
+                .putIfAbsent(part.header().text("content-id", 300).replaceFirst("^<(.*)>$", "$1"), part.content()));
+        return pictures;
     }
 
     /** Its own files as it brings them. */

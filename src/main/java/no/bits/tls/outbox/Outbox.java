@@ -86,9 +86,10 @@ public class Outbox {
      * Has a mail that was given up sent once more, with the same Message-ID and marked as
      * repeated; any other mail is left as it is.
      * @param id the mail
+     * @return whether it was given up
      */
     @Transactional
-    public void sendAgain(UUID id) {
+    public boolean sendAgain(UUID id) {
         int rows = this.jdbc.sql("""
                 update backoffice.outbound_mail
                 set state = 'NEW', repeated = true, first_attempt_at = null, next_attempt_at = :now
@@ -99,6 +100,23 @@ public class Outbox {
         if (rows == 1) {
             this.events.publishEvent(new LetterStored(id));
         }
+        return rows == 1;
+    }
+
+    /**
+     * Counts a mail of which nobody knew whether it arrived as taken by the mail server,
+     * because a person says so.
+     * @param id the mail
+     * @return whether it was in doubt
+     */
+    @Transactional
+    public boolean countAsDelivered(UUID id) {
+        return this.jdbc.sql("""
+                update backoffice.outbound_mail set state = 'SENT', sent_at = :now
+                where id = :id and state = 'UNCERTAIN'""")
+            .param("id", id)
+            .param("now", Timestamp.from(this.clock.instant()))
+            .update() == 1;
     }
 
     private List<String> earlierMailsTo(Letter letter) {
@@ -135,9 +153,10 @@ public class Outbox {
     }
 
     private static OutgoingMail outgoingMail(ResultSet row, int number) throws SQLException {
-        return new OutgoingMail(row.getObject("id", UUID.class), row.getString("purpose"), row.getString("recipient"),
-                row.getString("subject"), row.getString("body"), OutgoingMail.State.valueOf(row.getString("state")),
-                row.getBoolean("repeated"), row.getTimestamp("created_at").toInstant(),
+        return new OutgoingMail(row.getObject("id", UUID.class), row.getString("case_number"), row.getString("purpose"),
+                row.getString("recipient"), row.getString("subject"), row.getString("body"),
+                OutgoingMail.State.valueOf(row.getString("state")), row.getBoolean("repeated"),
+                row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("sent_at")).map(Timestamp::toInstant).orElse(null),
                 row.getString("last_answer"));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A mail of ours as staff see it.
  *
  * @param id the mail
+ * @param caseNumber its case
  * @param purpose what it is for, for example {@code enrolment-receipt}
  * @param recipient who gets it
  * @param subject its subject, with the case number
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when the mail server took it
  * @param lastAnswer what the mail server said last
  */
-public record OutgoingMail(UUID id, String purpose, String recipient, String subject, String text, State state,
-        boolean repeated, Instant createdAt, @Nullable Instant sentAt, @Nullable String lastAnswer) {
+public record OutgoingMail(UUID id, String caseNumber, String purpose, String recipient, String subject, String text,
+        State state, boolean repeated, Instant createdAt, @Nullable Instant sentAt, @Nullable String lastAnswer) {
 
     /** How far a mail has come; the names are those in the table. */
     public enum State {

@@ -44,7 +44,7 @@ final class TestMails {
     static IncomingMail read(MailParser parser, byte[] raw) {
         return parser.parse(raw)
             .toIncomingMail(new InboundMail(1, raw, true, raw.length, MailState.STORED, 1, null, null, Instant.EPOCH,
-                    SenderAuthentication.UNKNOWN, null));
+                    SenderAuthentication.UNKNOWN, null, null));
     }
 
     static String multipart(String type, String... parts) {

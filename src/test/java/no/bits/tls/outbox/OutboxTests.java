@@ -197,7 +197,7 @@ class OutboxTests {
     }
 
     private MockMvc desk() {
-        return MockMvcBuilders.standaloneSetup(new OutboxDesk(this.fixture.outbox))
+        return MockMvcBuilders.standaloneSetup(new OutboxDesk(this.fixture.outbox, new SentList(this.fixture.jdbc)))
             .setMessageConverters(new MappingJackson2HttpMessageConverter(
                     new Jackson2ObjectMapperBuilder().featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                         .build()))

@@ -1,8 +1,9 @@
-// What every form of ours needs: to load from our endpoints, to send to them, and to leave a task that is done.
-const root = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+// What every form and page of ours needs: to load from our endpoints, to send to them, and to leave a task that is done.
+const root = new URL('../../../..', import.meta.url).pathname.replace(/\/$/, '');
 
-// Read anew before each write: a stale token would be refused.
-const token = () => (document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/) || [])[1] || '';
+// Read anew before each write: a stale token would be refused. A page outside of Tasklist brings its own.
+const token = () => document.querySelector('meta[name=desk-token]')?.content
+  || (document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/) || [])[1] || '';
 
 async function answer(response) {
   if (response.ok) {

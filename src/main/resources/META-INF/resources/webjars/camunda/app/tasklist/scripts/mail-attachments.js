@@ -1,0 +1,44 @@
+// What a mail brings: each file to be saved, PDFs and pictures to be seen.
+import { element, link, opener } from './mail-elements.js';
+import { size } from './mail-words.js';
+
+const VISIBLE = /\.(pdf|png|jpe?g|gif)$/i;
+
+const isVisible = (file) => VISIBLE.test(file.name) || /^(application\/pdf|image\/(png|jpeg|gif))$/.test(file.type);
+
+function pages(path, file) {
+  const place = element('div', { className: 'preview' }, 'Henter forhåndsvisningen …');
+  const show = (count, number) => {
+    const image = element('img', { src: window.desk.url(path + '/' + number), alt: file.name + ', side ' + number });
+    image.addEventListener('error', () => image.replaceWith(element('p', { className: 'problem', role: 'alert' }, 'Siden kan ikke vises.')));
+    const turn = (words, to) => element('button', { type: 'button', disabled: to < 1 || to > count, onclick: () => show(count, to) }, words);
+    place.replaceChildren(...(count > 1 ? [element('div', { className: 'pages' }, turn('Forrige side', number - 1),
+      element('span', { role: 'status' }, 'Side ' + number + ' av ' + count), turn('Neste side', number + 1))] : []), image);
+  };
+  window.desk.load(path).then((answer) => show(answer.pages, 1), (problem) => {
+    place.replaceChildren(element('p', { className: 'problem', role: 'alert' }, problem.message));
+  });
+  return place;
+}
+
+function line(mail, file, documents) {
+  const path = '/mails/' + mail.id + '/attachments/' + file.number;
+  const found = documents.find((document) => document.name === file.name);
+  const container = mail.attachments.find((other) => other.number === file.within);
+  const preview = isVisible(file) && opener('Vis', 'Skjul', () => pages(path + '/preview', file));
+  if (preview) {
+    preview.button.setAttribute('aria-label', 'Vis ' + file.name);
+  }
+  return element('li', { className: container ? 'within' : '' },
+    link(path, file.name, { download: '' }), ' ',
+    element('span', { className: 'muted' }, [size(file.size), container && 'lå i ' + container.name, found && found.content]
+      .filter(Boolean).join(' · ')), ' ',
+    preview && preview.button, preview && preview.place);
+}
+
+export function attachments(mail, documents) {
+  const files = mail.attachments || [];
+  return files.length > 0 && element('div', {},
+    element('h5', {}, files.length === 1 ? '1 vedlegg' : files.length + ' vedlegg'),
+    element('ul', { className: 'attachments' }, files.map((file) => line(mail, file, documents))));
+}
