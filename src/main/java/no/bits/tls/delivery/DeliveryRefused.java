@@ -12,6 +12,14 @@ final class DeliveryRefused extends CaseRefused {
         super(message);
     }
 
+    static DeliveryRefused waitsInTask(String caseNumber) {
+        return new DeliveryRefused("E-posten venter i oppgaven i sak %s. Følg den opp der.".formatted(caseNumber));
+    }
+
+    static DeliveryRefused notInTrouble() {
+        return new DeliveryRefused("E-posten er ikke i en tilstand der dette kan gjøres. Last siden på nytt.");
+    }
+
     static DeliveryRefused reasonNeeded() {
         return new DeliveryRefused("Skriv hvordan mottakeren er gitt beskjed, eller hvorfor det ikke trengs.");
     }

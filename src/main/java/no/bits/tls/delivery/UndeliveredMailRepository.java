@@ -1,6 +1,7 @@
 package no.bits.tls.delivery;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.data.repository.Repository;
 
@@ -10,5 +11,7 @@ interface UndeliveredMailRepository extends Repository<UndeliveredMail, Long> {
     UndeliveredMail save(UndeliveredMail mail);
 
     Optional<UndeliveredMail> findByCaseNumber(String caseNumber);
+
+    Optional<UndeliveredMail> findFirstByOutboundMailIdAndRemedyIsNull(UUID mail);
 
 }

@@ -1,6 +1,7 @@
 package no.bits.tls.delivery;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import no.bits.tls.outbox.MailFailed;
 import no.bits.tls.outbox.Outbox;
@@ -54,8 +55,8 @@ class UndeliveredMails {
     FollowUpSheet sheet(CaseNumber caseNumber) {
         UndeliveredMail undelivered = get(caseNumber);
         OutgoingMail mail = this.outbox.mail(undelivered.outboundMailId());
-        return new FollowUpSheet(caseNumber.value(), undelivered.concerns(), mail.recipient(), mail.subject(),
-                mail.text(), mail.state(), undelivered.answer());
+        return new FollowUpSheet(caseNumber.value(), mail.id(), undelivered.concerns(), mail.recipient(),
+                mail.subject(), mail.text(), mail.state(), undelivered.answer());
     }
 
     void followUp(CaseNumber caseNumber, String user, Remedy remedy, String reason) {
@@ -63,7 +64,10 @@ class UndeliveredMails {
             throw DeliveryRefused.reasonNeeded();
         }
         String task = this.process.claimedFollowUp(caseNumber, user);
-        this.repository.save(get(caseNumber).remedied(remedy));
+        UndeliveredMail mail = this.repository.save(get(caseNumber).remedied(remedy));
+        if (remedy == Remedy.COUNTED_AS_DELIVERED && !this.outbox.countAsDelivered(mail.outboundMailId())) {
+            throw DeliveryRefused.notInTrouble();
+        }
         this.decisions.record(caseNumber, task, remedy, reason.strip(), user);
         this.process.followedUp(task, user, remedy == Remedy.SENT_AGAIN);
     }
@@ -80,9 +84,10 @@ class UndeliveredMails {
     /**
      * What the form in Tasklist shows.
      *
+     * @param mailId the mail that did not arrive
      * @param concerns the case that the mail belongs to
      */
-    record FollowUpSheet(String caseNumber, String concerns, String recipient, String subject, String text,
+    record FollowUpSheet(String caseNumber, UUID mailId, String concerns, String recipient, String subject, String text,
             OutgoingMail.State state, String answer) {
     }
 

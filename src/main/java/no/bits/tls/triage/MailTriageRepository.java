@@ -11,4 +11,6 @@ interface MailTriageRepository extends Repository<MailTriage, Long> {
 
     Optional<MailTriage> findByCaseNumber(String caseNumber);
 
+    Optional<MailTriage> findFirstByMailIdAndSortingIsNull(long mailId);
+
 }

@@ -15,6 +15,10 @@ final class TriageRefused extends CaseRefused {
         return new TriageRefused("Skriv saksnummeret som e-posten hører til, for eksempel TLS-2026-00042.");
     }
 
+    static TriageRefused waitsInTask(String caseNumber) {
+        return new TriageRefused("E-posten venter i oppgaven i sak %s. Sorter den der.".formatted(caseNumber));
+    }
+
     static TriageRefused sortedAlready(String caseNumber) {
         return new TriageRefused("E-posten i sak %s er allerede sortert.".formatted(caseNumber));
     }

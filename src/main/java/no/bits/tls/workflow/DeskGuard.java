@@ -12,12 +12,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,6 +30,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * away.
  */
 class DeskGuard extends OncePerRequestFilter {
+
+    /** For pages: the request attribute with the token that changes must bring. */
+    private static final String TOKEN = "deskToken";
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -47,7 +50,10 @@ class DeskGuard extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         Optional<String> user = loggedIn(request);
-        if (user.isEmpty()) {
+        if (user.isEmpty() && isPage(request)) {
+            response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/default/");
+        }
+        else if (user.isEmpty()) {
             refuse(response, HttpStatus.UNAUTHORIZED, "Logg inn i Tasklist først.");
         }
         else if (!isStaff(user.get())) {
@@ -57,6 +63,7 @@ class DeskGuard extends OncePerRequestFilter {
             refuse(response, HttpStatus.FORBIDDEN, "Siden er for gammel. Last den på nytt og prøv igjen.");
         }
         else {
+            request.setAttribute(TOKEN, expectedToken(request));
             chain.doFilter(as(user.get(), request), response);
         }
     }
@@ -73,12 +80,20 @@ class DeskGuard extends OncePerRequestFilter {
         return identity.createGroupQuery().groupMember(user).groupIdIn(ADMITTED).count() > 0;
     }
 
+    private static boolean isPage(HttpServletRequest request) {
+        return "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"));
+    }
+
     private static boolean hasToken(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
         String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
-        Object expected = session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        Object expected = expectedToken(request);
         return sent != null && expected != null && MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8),
                 expected.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Object expectedToken(HttpServletRequest request) {
+        return request.getSession(false).getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
     }
 
     private static HttpServletRequest as(String user, HttpServletRequest request) {

@@ -45,6 +45,20 @@ public class StaffTasks {
     }
 
     /**
+     * The task at which a case stands, whoever has claimed it.
+     * @param caseNumber the case
+     * @param activity the user task's id in the diagram
+     * @return the task
+     */
+    public OpenTask open(CaseNumber caseNumber, String activity) {
+        Task task = this.tasks.createTaskQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .taskDefinitionKey(activity)
+            .singleResult();
+        return new OpenTask(caseNumber.value(), (task != null) ? task.getId() : null);
+    }
+
+    /**
      * Completes a task as its assignee, in the caller's transaction.
      * @param taskId the engine's task id
      * @param user who completes it

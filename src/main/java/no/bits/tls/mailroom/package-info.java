@@ -1,0 +1,7 @@
+/** Where staff look at all mail, and at what is in it. */
+@ApplicationModule(allowedDependencies = { "inbox", "document" })
+@NullMarked
+package no.bits.tls.mailroom;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
