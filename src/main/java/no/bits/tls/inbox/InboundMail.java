@@ -54,7 +54,7 @@ record InboundMail(long id, byte[] raw, boolean whole, long size, MailState stat
 
     InboundMail from(SenderAuthentication sender, Optional<AnsweredCase> answered) {
         return new InboundMail(this.id, this.raw, this.whole, this.size, this.state, this.attempts, this.reason,
-                this.caseNumber, this.receivedAt, sender, answered.orElse(null));
+                this.caseNumber, this.receivedAt, sender, answered.orElse(null), this.act);
     }
 
     /** The same, put to a case by a person. */

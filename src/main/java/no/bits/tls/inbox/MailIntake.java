@@ -120,7 +120,7 @@ class MailIntake {
             Instant now = this.clock.instant();
             this.mails.note(id, new StaffAct(kind, user, now));
             if (kind == StaffAct.Kind.DISMISSED) {
-                this.mails.settle(id, MailState.DISMISSED, null, mail.reason(), now);
+                this.mails.settle(id, MailState.DISMISSED, null, null, mail.reason(), now);
             }
             else {
                 this.mails.tryAgain(id, now);

@@ -57,12 +57,14 @@ class MailReception {
         if (parsed.defect() != null) {
             putAside(mail.id(), Reason.BEYOND_LIMITS, parsed.defect());
         }
-        else if (OwnMail.test(parsed.header(), this.settings.ownAddresses())) {
+        else if (!mail.isTakenIn() && OwnMail.test(parsed.header(), this.settings.ownAddresses())) {
             putAside(mail.id(), Reason.OWN_MAIL, Sentences.OWN_MAIL);
         }
         else {
-            machineOf(parsed).ifPresentOrElse((machine) -> file(mail.id(), parsed, machine, answers),
-                    () -> offer(parsed.toIncomingMail(mail.from(sender, answers)), Spam.test(parsed.header())));
+            machineOf(parsed).filter((machine) -> !mail.isTakenIn())
+                .ifPresentOrElse((machine) -> file(mail.id(), parsed, machine, answers),
+                        () -> offer(parsed.toIncomingMail(mail.from(sender, answers)),
+                                !mail.isTakenIn() && Spam.test(parsed.header())));
         }
     }
 

@@ -85,7 +85,7 @@ class CaseMails extends MailElement {
     if (!thread.length) {
       return element('p', { className: 'muted' }, 'Ingen e-post i saken ennå.');
     }
-    const newest = thread.findLast((entry) => !entry.sent) || thread.at(-1);
+    const newest = thread.findLast((entry) => entry.mail.state === 'HANDLED') || thread.at(-1);
     const items = thread.map((entry) => element('li', {}, this.folded(entry, documents, entry === newest)));
     return element('ol', { className: 'thread', ariaLabel: 'E-posten i saken, den eldste først' }, items);
   }
@@ -96,7 +96,7 @@ class CaseMails extends MailElement {
       element('span', { className: 'way' }, sent ? 'Til' : 'Fra'),
       element('b', {}, sent ? mail.recipient : mail.from || 'ikke lest ennå'),
       element('span', { className: 'subject' }, mail.subject || '(uten emne)'),
-      (sent || state.bad) && element('span', { className: state.bad ? 'state bad' : 'state' }, state.words),
+      (sent || mail.state !== 'HANDLED') && element('span', { className: state.bad ? 'state bad' : 'state' }, state.words),
       element('time', { dateTime: at }, day(at)));
     const details = element('details', { className: sent ? 'mail ours' : 'mail' }, summary);
     const fill = async () => {
