@@ -18,10 +18,10 @@ const sides = {
   },
   out: {
     path: '/sent', attribute: 'sent-id', key: 'sent', state: sentState, who: (mail) => mail.recipient, at: (mail) => mail.createdAt,
-    filters: { 'Alle': [], 'På vei': ['NEW', 'CLAIMED', 'IN_DATA', 'RETRY'], 'Ikke sendt': ['FAILED'], 'Usikre': ['UNCERTAIN'],
+    filters: { 'Alle': [], 'På vei': ['NEW', 'CLAIMED', 'IN_DATA', 'RETRY'], 'Holdt tilbake': ['HELD'], 'Ikke sendt': ['FAILED'], 'Usikre': ['UNCERTAIN'],
       'I retur': ['RETURNED'], 'Sendt': ['SENT'] },
     task: 'Følg opp e-post',
-    acts: (mail) => ['FAILED', 'UNCERTAIN'].includes(mail.state) ? [
+    acts: (mail) => ['FAILED', 'UNCERTAIN', 'RETURNED'].includes(mail.state) ? [
       ['SENT_AGAIN', 'Send igjen', 'E-posten sendes én gang til.'],
       ...(mail.state === 'UNCERTAIN' ? [['COUNTED_AS_DELIVERED', 'Regn som levert', 'E-posten regnes som levert.']] : [])] : []
   }
@@ -46,12 +46,11 @@ function tell(words, bad) {
 
 function line(mail) {
   const { state, who, at, key } = side();
-  const { words, bad } = state(mail);
+  const { short, bad } = state(mail);
   const button = element('button', { type: 'button', 'data-id': String(mail.id) },
     element('b', {}, who(mail)), element('time', { dateTime: at(mail) }, day(at(mail))),
     element('span', { className: 'subject' }, mail.subject || '(uten emne)'),
-    element('span', { className: bad ? 'state bad' : 'state' }, mail.state === 'HANDLED' || sideName() === 'out' && !bad
-      ? [words, mail.caseNumber].filter(Boolean).join(' · ').replace('i sak · ', '') : words));
+    element('span', { className: bad ? 'state bad' : 'state' }, mail.state === 'HANDLED' ? mail.caseNumber : short));
   button.addEventListener('click', () => {
     ask({ mail: null, sent: null, side: sideName(), [key]: mail.id });
     open();

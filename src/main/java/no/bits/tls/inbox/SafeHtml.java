@@ -35,7 +35,8 @@ final class SafeHtml {
 
     private static final PolicyFactory POLICY = Sanitizers.FORMATTING.and(Sanitizers.BLOCKS)
         .and(Sanitizers.TABLES)
-        .and(new HtmlPolicyBuilder().allowElements("hr", "pre", "dl", "dt", "dd", "center", "address", "font", "img")
+        .and(new HtmlPolicyBuilder()
+            .allowElements("hr", "pre", "dl", "dt", "dd", "center", "address", "font", "img", "td", "th")
             .allowAttributes("colspan", "rowspan")
             .matching(NUMBER)
             .onElements("td", "th")

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of our mails a person looks for.
  *
- * @param state how far they have come; any where none is given
+ * @param state how far they have come, as in {@link OutgoingMail.State}; any where none is
+ * given
  * @param words what recipient or subject hold, or a case number
  * @param from the first day in Oslo
  * @param until the last day in Oslo
  * @param before only mails older than this one
  */
-record SentSearch(@Nullable Set<OutgoingMail.State> state, @Nullable String words, @Nullable LocalDate from,
+record SentSearch(@Nullable Set<String> state, @Nullable String words, @Nullable LocalDate from,
         @Nullable LocalDate until, @Nullable UUID before) {
 
     private static final int LONGEST = 200;
@@ -45,8 +46,7 @@ record SentSearch(@Nullable Set<OutgoingMail.State> state, @Nullable String word
         Map<String, Object> values = new HashMap<>();
         Optional.ofNullable(this.state)
             .filter((states) -> !states.isEmpty())
-            .ifPresent((states) -> values.put("state",
-                    states.stream().map(OutgoingMail.State::name).toArray(String[]::new)));
+            .ifPresent((states) -> values.put("state", states.toArray(String[]::new)));
         Optional.ofNullable(this.words).map(String::strip).filter((text) -> !text.isEmpty()).ifPresent((text) -> {
             Optional<CaseNumber> number = CaseNumber.in(text.toUpperCase(Locale.ROOT));
             values.put(number.isPresent() ? "case" : "words",

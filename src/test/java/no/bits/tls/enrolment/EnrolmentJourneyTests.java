@@ -51,7 +51,8 @@ class EnrolmentJourneyTests {
 
         Page tasklist = logIn();
         openTask(tasklist, caseNumber);
-        assertThat(tasklist.locator(".desk .mail")).containsText("Please find attached the completed appendices");
+        assertThat(tasklist.locator(".desk .mail:not(.ours)"))
+            .containsText("Please find attached the completed appendices");
         assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("krav 5.1.5");
         assertThat(field(tasklist, "ORGANISATION")).hasValue("Einebær Pensjonskasse");
         assertThat(tasklist.locator(".desk .evidence").first()).containsText("vedlegg");

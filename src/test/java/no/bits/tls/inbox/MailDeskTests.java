@@ -110,6 +110,16 @@ class MailDeskTests {
     }
 
     @Test
+    void showsTheHeaderAsItCame() {
+        assertThat(this.desk.get().uri("/desk/mails/{id}/header", this.id)).hasStatusOk()
+            .bodyJson()
+            .extractingPath("$.text")
+            .asString()
+            .startsWith("From: Kari <kari@bank.no>\nTo: tls@bits.no")
+            .endsWith("boundary=x");
+    }
+
+    @Test
     void knowsNothingOfOtherMails() {
         assertThat(this.desk.get().uri("/desk/mails/4711")).hasStatus(404);
         assertThat(this.desk.get().uri("/desk/mails/{id}/attachments/3", this.id)).hasStatus(404);

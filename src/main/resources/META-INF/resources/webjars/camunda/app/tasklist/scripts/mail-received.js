@@ -33,7 +33,7 @@ export function receivedMail(mail, documents) {
   return element('div', { className: 'content' },
     element('dl', {}, row('Fra', people(mail.from) || '(ingen avsender)'), row('Avsender', verdict(mail.authentication)),
       row('Til', people(mail.to)), row('Kopi', people(mail.cc)), row('Mottatt', dayAndTime(mail.received)), 
-      row('Sak', mail.caseNumber), row('Hvorfor her', mail.answers), row('Status', mail.state !== 'HANDLED' && receivedState(mail).words),
+      row('Sak', mail.caseNumber), row('Gjelder', mail.answers), row('Status', mail.state !== 'HANDLED' && receivedState(mail).short),
       row('Postrom', mail.act)),
     aside && element('p', { className: receivedState(mail).bad ? 'note bad' : 'note' }, aside),
     text(mail.text),

@@ -12,6 +12,7 @@ export function sentMail(mail) {
       row('Tatt imot', mail.sentAt && dayAndTime(mail.sentAt)),
       row('Sak', mail.caseNumber),
       row('Status', element('span', { className: state.bad ? 'bad' : '' }, state.words)),
+      row('Neste forsøk', mail.nextAttemptAt && dayAndTime(mail.nextAttemptAt)),
       row('Siste svar', mail.lastAnswer && element('q', {}, mail.lastAnswer))),
     state.explained && element('p', { className: state.bad ? 'note bad' : 'note' }, state.explained,
       mail.repeated && ' Den er sendt én gang til fordi det var usikkert om den første kom frem.'),

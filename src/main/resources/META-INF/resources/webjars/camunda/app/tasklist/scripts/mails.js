@@ -96,7 +96,7 @@ class CaseMails extends MailElement {
       element('span', { className: 'way' }, sent ? 'Til' : 'Fra'),
       element('b', {}, sent ? mail.recipient : mail.from || 'ikke lest ennå'),
       element('span', { className: 'subject' }, mail.subject || '(uten emne)'),
-      (sent || mail.state !== 'HANDLED') && element('span', { className: state.bad ? 'state bad' : 'state' }, state.words),
+      (sent || mail.state !== 'HANDLED') && element('span', { className: state.bad ? 'state bad' : 'state' }, state.short),
       element('time', { dateTime: at }, day(at)));
     const details = element('details', { className: sent ? 'mail ours' : 'mail' }, summary);
     const fill = async () => {
