@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which of our mails a person looks for.
  *
- * @param state how far they have come, as in {@link OutgoingMail.State}; any where none is
- * given
+ * @param state how far they have come, as in {@link OutgoingMail.State}; any where none
+ * is given
  * @param words what recipient or subject hold, or a case number
  * @param from the first day in Oslo
  * @param until the last day in Oslo

@@ -1,5 +1,6 @@
 // What a mail brings: each file to be saved, PDFs and pictures to be seen.
 import { element, link, opener } from './mail-elements.js';
+import { text } from './mail-text.js';
 import { size } from './mail-words.js';
 
 const VISIBLE = /\.(pdf|png|jpe?g|gif)$/i;
@@ -21,11 +22,17 @@ function pages(path, file) {
   return place;
 }
 
+const said = (mail) => element('div', { className: 'enclosed' },
+  element('p', {}, element('b', {}, mail.subject || '(uten emne)'), element('br'), element('span', { className: 'muted' }, 'Fra ' + mail.from + ', slik det står der')),
+  text(mail.text));
+
 function line(mail, file, documents) {
   const path = '/mails/' + mail.id + '/attachments/' + file.number;
   const found = documents.find((document) => document.name === file.name);
   const container = mail.attachments.find((other) => other.number === file.within);
-  const preview = isVisible(file) && opener('Vis', 'Skjul', () => pages(path + '/preview', file));
+  const enclosed = (mail.enclosed || []).find((one) => one.attachment === file.number);
+  const preview = enclosed ? opener('Vis', 'Skjul', () => said(enclosed))
+    : isVisible(file) && opener('Vis', 'Skjul', () => pages(path + '/preview', file));
   if (preview) {
     preview.button.setAttribute('aria-label', 'Vis ' + file.name);
   }
@@ -33,7 +40,7 @@ function line(mail, file, documents) {
     link(path, file.name, { download: '' }), ' ',
     element('span', { className: 'muted' }, [size(file.size), container && 'lå i ' + container.name, found && found.content]
       .filter(Boolean).join(' · ')), ' ',
-    preview && preview.button, preview && preview.place);
+    preview && preview.button, file.remark && element('p', { className: 'note' }, file.remark), preview && preview.place);
 }
 
 export function attachments(mail, documents) {
