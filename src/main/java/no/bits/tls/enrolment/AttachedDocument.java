@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import no.bits.tls.document.Appendix;
 import no.bits.tls.document.DocumentReading;
+import no.bits.tls.document.DocumentReading.Kind;
 
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * What one attachment turned out to be.
  *
+ * @param mailId the mail that brought it
+ * @param number its place in that mail, from 1
  * @param appendices the forms that it holds, names joined by commas
  * @param remarks what to know about it, one {@code CODE detail} a line
  */
 @Table("enrolment_document")
-record AttachedDocument(String fileName, DocumentReading.Kind kind, String appendices, String remarks) {
+record AttachedDocument(long mailId, int number, String fileName, Kind kind, String appendices, String remarks) {
 
-    static AttachedDocument of(DocumentReading reading) {
-        return new AttachedDocument(reading.fileName(), reading.kind(),
-                reading.appendices().stream().sorted().map(Enum::name).collect(Collectors.joining(",")),
-                reading.remarks()
-                    .stream()
-                    .map((remark) -> remark.code() + " " + remark.detail().replaceAll("\\s+", " "))
-                    .collect(Collectors.joining("\n")));
+    static Stream<AttachedDocument> allOf(long mailId, List<DocumentReading> readings) {
+        return IntStream.range(0, readings.size()).mapToObj((index) -> of(mailId, index + 1, readings.get(index)));
     }
 
     Set<Appendix> appendixSet() {
@@ -35,6 +35,20 @@ record AttachedDocument(String fileName, DocumentReading.Kind kind, String appen
 
     List<DocumentReading.Remark> remarkList() {
         return split(this.remarks, "\n", AttachedDocument::remark);
+    }
+
+    /** Whether it was read and holds at least one of the forms. */
+    boolean isForm() {
+        return this.kind == Kind.READ && !this.appendices.isEmpty();
+    }
+
+    private static AttachedDocument of(long mailId, int number, DocumentReading reading) {
+        return new AttachedDocument(mailId, number, reading.fileName(), reading.kind(),
+                reading.appendices().stream().sorted().map(Enum::name).collect(Collectors.joining(",")),
+                reading.remarks()
+                    .stream()
+                    .map((remark) -> remark.code() + " " + remark.detail().replaceAll("\\s+", " "))
+                    .collect(Collectors.joining("\n")));
     }
 
     private static DocumentReading.Remark remark(String line) {

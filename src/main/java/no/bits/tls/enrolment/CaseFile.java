@@ -25,10 +25,14 @@ import no.bits.tls.participant.Participant;
  * @param sender who mailed it
  * @param readings what was read where
  * @param documents what each attachment turned out to be
+ * @param unverified answers that nobody can know to be the applicant's, each as
+ * {@code sender: verdict}
+ * @param inWords who answered in words alone
  * @param listed the participants that have one of its domains on the list, by domain
  */
 record CaseFile(EnrolmentForm form, Optional<EmailAddress> sender, List<Reading> readings,
-        List<AttachedDocument> documents, Map<DomainName, Participant> listed) {
+        List<AttachedDocument> documents, List<String> unverified, List<String> inWords,
+        Map<DomainName, Participant> listed) {
 
     boolean lacks(Appendix appendix) {
         return this.documents.stream().noneMatch((document) -> document.appendixSet().contains(appendix))

@@ -28,8 +28,12 @@ class CaseFiles {
 
     private CaseFile of(Enrolment enrolment) {
         EnrolmentForm form = enrolment.form();
+        Contributions mails = enrolment.contributions();
+        int round = enrolment.inquiries().size();
         return new CaseFile(form, Optional.ofNullable(enrolment.sender()).flatMap(EmailAddress::parse),
-                enrolment.readings(), enrolment.documents(), listed(form.domains()));
+                mails.newestReadings(), mails.validDocuments(),
+                mails.unverified(round).map((mail) -> "%s: %s".formatted(mail.sender(), mail.verdict())).toList(),
+                mails.inWords(round).map(ArrivedMail::sender).distinct().toList(), listed(form.domains()));
     }
 
     private Map<DomainName, Participant> listed(List<DomainName> domains) {

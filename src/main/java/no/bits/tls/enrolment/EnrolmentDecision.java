@@ -5,6 +5,8 @@ enum EnrolmentDecision {
 
     /** Its domains go on the Domain List. */
     APPROVED,
+    /** The applicant is asked for more. */
+    MORE_NEEDED,
     /** It is turned down, with a reason. */
     DECLINED
 

@@ -1,6 +1,7 @@
 package no.bits.tls.enrolment;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.Valid;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,6 +32,8 @@ class EnrolmentDesk {
 
     private static final int LONGEST = 100_000;
 
+    private static final int MOST_POINTS = 1000;
+
     private final EnrolmentReview review;
 
     EnrolmentDesk(EnrolmentReview review) {
@@ -41,26 +46,45 @@ class EnrolmentDesk {
     }
 
     @PutMapping("/form")
-    ReviewSheet correct(@PathVariable CaseNumber caseNumber,
+    ReviewSheet correct(@PathVariable CaseNumber caseNumber, @RequestParam(required = false) @Nullable Long seen,
             @RequestBody Map<FormField, @NotNull @Size(max = LONGEST) String> values, Principal user) {
+        this.review.requireSeen(caseNumber, seen);
         return this.review.correct(caseNumber, user.getName(), values);
     }
 
     @PostMapping("/approval")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void approve(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Verdict verdict, Principal user) {
+    void approve(@PathVariable CaseNumber caseNumber, @RequestParam(required = false) @Nullable Long seen,
+            @Valid @RequestBody Verdict verdict, Principal user) {
+        this.review.requireSeen(caseNumber, seen);
         this.review.approve(caseNumber, user.getName(), verdict.form(), verdict.reason());
+    }
+
+    @PostMapping("/request")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ask(@PathVariable CaseNumber caseNumber, @RequestParam(required = false) @Nullable Long seen,
+            @Valid @RequestBody Wish wish, Principal user) {
+        this.review.requireSeen(caseNumber, seen);
+        this.review.ask(caseNumber, user.getName(), wish.form(), wish.points(), wish.words());
     }
 
     @PostMapping("/refusal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void decline(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Verdict verdict, Principal user) {
+    void decline(@PathVariable CaseNumber caseNumber, @RequestParam(required = false) @Nullable Long seen,
+            @Valid @RequestBody Verdict verdict, Principal user) {
+        this.review.requireSeen(caseNumber, seen);
         this.review.decline(caseNumber, user.getName(), verdict.form(), verdict.reason());
     }
 
     /** A decision as it comes from the form. */
     record Verdict(@NotNull Map<FormField, @NotNull @Size(max = LONGEST) String> form,
             @NotNull @Size(max = LONGEST) String reason) {
+    }
+
+    /** A request for more as it comes from the form: the points by their codes. */
+    record Wish(@NotNull Map<FormField, @NotNull @Size(max = LONGEST) String> form,
+            @NotNull @Size(max = MOST_POINTS) List<@NotNull @Size(max = LONGEST) String> points,
+            @NotNull @Size(max = LONGEST) String words) {
     }
 
 }

@@ -1,5 +1,6 @@
 package no.bits.tls.enrolment;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -105,6 +106,13 @@ record EnrolmentForm(Map<FormField, String> values) {
                 needed(FormField.TECHNICAL_EMAIL, EmailAddress::parse), value(FormField.TECHNICAL_PHONE).orElse(""),
                 new LinkedHashSet<>(domains()), needed(FormField.INBOUND_ENFORCEMENT, EnrolmentForm::answer),
                 needed(FormField.ENROLMENT_DATE, FormDate::parse));
+    }
+
+    /** What an answer changed in a form. */
+    Stream<Change> changesSince(EnrolmentForm old, long mailId, Instant at) {
+        return Arrays.stream(FormField.values())
+            .filter((field) -> !value(field).equals(old.value(field)))
+            .map((field) -> new Change(field, old.value(field).orElse(""), value(field).orElse(""), mailId, at));
     }
 
     Set<Enrolment.Entry> entries() {

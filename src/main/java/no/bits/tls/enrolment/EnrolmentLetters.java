@@ -1,5 +1,7 @@
 package no.bits.tls.enrolment;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.document.FormField;
 import no.bits.tls.domainlist.PublicLinks;
@@ -23,8 +26,8 @@ import no.bits.tls.workflow.Decisions;
 import org.springframework.stereotype.Component;
 
 /**
- * The letters of an enrolment: receipt, confirmation and refusal; their texts are in
- * {@code mails/}.
+ * The letters of an enrolment: receipt, request, reminder, lapse, confirmation and
+ * refusal; their texts are in {@code mails/}.
  */
 @Component
 class EnrolmentLetters {
@@ -49,9 +52,22 @@ class EnrolmentLetters {
                 Map.of("subject", mail.subject(), "receivedAt", mail.receivedAt()));
     }
 
+    void request(Enrolment enrolment, IncomingMail mail) {
+        ask("enrolment-more-needed", Importance.OWED, enrolment, mail);
+    }
+
+    void reminder(Enrolment enrolment, IncomingMail mail) {
+        ask("enrolment-reminder", Importance.REMINDER, enrolment, mail);
+    }
+
+    void lapse(Enrolment enrolment, IncomingMail mail) {
+        ask("enrolment-lapsed", Importance.OWED, enrolment, mail);
+    }
+
     void confirmation(Enrolment enrolment, IncomingMail mail) {
         NewParticipant entry = enrolment.form().toParticipant(new CaseNumber(enrolment.caseNumber()));
-        send("enrolment-listed", enrolment, mail, Stream.concat(mail.sender().stream(), administrator(enrolment)),
+        send("enrolment-listed", enrolment, mail,
+                Stream.concat(enrolment.applicant().stream(), administrator(enrolment)),
                 Map.of("organisation", entry.organisation(), "domains", List.copyOf(entry.domains()), "enrolledOn",
                         entry.enrolledOn(), "inboundEnforcement", entry.inboundEnforcement() ? "Ja" : "Nei", "version",
                         Optional.ofNullable(enrolment.listVersion()).orElseThrow(), "milestoneOn",
@@ -60,19 +76,29 @@ class EnrolmentLetters {
     }
 
     void refusal(Enrolment enrolment, IncomingMail mail) {
-        Stream<EmailAddress> recipient = mail.sender().isPresent() ? mail.sender().stream() : administrator(enrolment);
         List<Map<String, String>> findings = this.caseFiles.findings(enrolment)
             .stream()
             .filter(Finding::isMandatory)
             .map(Finding::words)
             .toList();
-        send("enrolment-declined", enrolment, mail, recipient,
+        send("enrolment-declined", enrolment, mail, enrolment.applicant().stream(),
                 Map.of("organisation", enrolment.form().title(), "reason", reasonOf(enrolment), "findings", findings));
     }
 
     private String reasonOf(Enrolment enrolment) {
         var all = this.decisions.of(new CaseNumber(enrolment.caseNumber()));
         return all.get(all.size() - 1).reason();
+    }
+
+    private void ask(String purpose, Importance importance, Enrolment enrolment, IncomingMail mail) {
+        Inquiry inquiry = enrolment.lastInquiry();
+        EmailAddress recipient = enrolment.applicant().orElseThrow(() -> EnrolmentRefused.nobodyToAsk());
+        this.outbox.send(new Letter(purpose, new CaseNumber(enrolment.caseNumber()), recipient,
+                String.valueOf(enrolment.inquiries().size()), importance, thread(mail),
+                Map.of("organisation", enrolment.form().value(FormField.ORGANISATION).orElse(""), "points",
+                        inquiry.findings().stream().map(Finding::words).toList(), "words", inquiry.words(), "askedOn",
+                        inOslo(inquiry.askedAt()), "reminderOn", inOslo(inquiry.reminderDue()), "lapseDue",
+                        inquiry.lapseDue())));
     }
 
     private void send(String purpose, Enrolment enrolment, IncomingMail mail, Stream<EmailAddress> recipients,
@@ -85,6 +111,10 @@ class EnrolmentLetters {
 
     private static Stream<EmailAddress> administrator(Enrolment enrolment) {
         return enrolment.form().address(FormField.ADMINISTRATOR_EMAIL).stream();
+    }
+
+    private static LocalDate inOslo(Instant moment) {
+        return LocalDate.ofInstant(moment, OsloTime.ZONE);
     }
 
     private static List<String> thread(IncomingMail mail) {

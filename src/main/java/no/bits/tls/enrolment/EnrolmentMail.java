@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Opens an enrolment for a mail that brings one of the two forms, or that asks in words
- * to join.
+ * to join, and takes the applicant's answers in.
  */
 @Component
 @Order(100)
@@ -54,6 +54,11 @@ class EnrolmentMail implements MailHandler {
     @Override
     public CaseNumber handle(IncomingMail mail) {
         return this.enrolments.receive(mail);
+    }
+
+    @Override
+    public boolean resume(CaseNumber caseNumber, IncomingMail mail) {
+        return this.enrolments.resume(caseNumber, mail);
     }
 
     private static boolean asksToJoin(IncomingMail mail) {

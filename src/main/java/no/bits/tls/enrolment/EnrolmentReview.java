@@ -1,12 +1,16 @@
 package no.bits.tls.enrolment;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.UnknownCase;
 import no.bits.tls.workflow.Decisions;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,21 +31,57 @@ class EnrolmentReview {
 
     private final Decisions decisions;
 
-    EnrolmentReview(EnrolmentRepository repository, EnrolmentProcess process, CaseFiles caseFiles,
-            Decisions decisions) {
+    private final EnrolmentSettings settings;
+
+    private final Clock clock;
+
+    EnrolmentReview(EnrolmentRepository repository, EnrolmentProcess process, CaseFiles caseFiles, Decisions decisions,
+            EnrolmentSettings settings, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.caseFiles = caseFiles;
         this.decisions = decisions;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     ReviewSheet sheet(CaseNumber caseNumber) {
         return sheetOf(get(caseNumber));
     }
 
+    /**
+     * Refuses to go on where the case is not as the person has seen it.
+     * @param caseNumber the case
+     * @param seen the {@link ReviewSheet#version} that the person has seen, if known
+     */
+    void requireSeen(CaseNumber caseNumber, @Nullable Long seen) {
+        if (seen != null && !seen.equals(get(caseNumber).version())) {
+            throw EnrolmentRefused.changedMeanwhile();
+        }
+    }
+
     ReviewSheet correct(CaseNumber caseNumber, String user, Map<FormField, String> values) {
         this.process.claimedReview(caseNumber, user);
-        return sheetOf(this.repository.save(get(caseNumber).corrected(values)));
+        Enrolment corrected = this.repository.save(get(caseNumber).corrected(values));
+        this.process.retitle(caseNumber, corrected.form());
+        return sheetOf(corrected);
+    }
+
+    /**
+     * Asks the applicant for more.
+     * @param points what to ask for: some of the findings, by {@link Finding#code()}
+     * @param words what to add in one's own words, may be empty
+     */
+    void ask(CaseNumber caseNumber, String user, Map<FormField, String> values, Collection<String> points,
+            String words) {
+        Enrolment corrected = get(caseNumber).corrected(values);
+        List<Finding> chosen = this.caseFiles.findings(corrected)
+            .stream()
+            .filter((finding) -> finding.isAskable() && points.contains(finding.code()))
+            .toList();
+        requireAskable(corrected, chosen, points, words);
+        Inquiry inquiry = Inquiry.of(chosen, words, user, this.clock.instant(), this.settings);
+        decide(corrected.asked(inquiry), user, EnrolmentDecision.MORE_NEEDED, words);
     }
 
     void approve(CaseNumber caseNumber, String user, Map<FormField, String> values, String reason) {
@@ -55,6 +95,19 @@ class EnrolmentReview {
             throw EnrolmentRefused.reasonNeeded("den sendes til søkeren.");
         }
         decide(get(caseNumber).corrected(values).declined(), user, EnrolmentDecision.DECLINED, reason);
+    }
+
+    private static void requireAskable(Enrolment enrolment, List<Finding> chosen, Collection<String> points,
+            String words) {
+        if (enrolment.applicant().isEmpty()) {
+            throw EnrolmentRefused.nobodyToAsk();
+        }
+        if (chosen.size() < Set.copyOf(points).size()) {
+            throw EnrolmentRefused.pointsGone();
+        }
+        if (chosen.isEmpty() && words.isBlank()) {
+            throw EnrolmentRefused.nothingToAsk();
+        }
     }
 
     private void requireListable(Enrolment enrolment, String reason) {

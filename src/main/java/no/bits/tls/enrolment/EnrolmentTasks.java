@@ -1,5 +1,7 @@
 package no.bits.tls.enrolment;
 
+import java.util.Date;
+
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.Cases;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,7 +27,27 @@ class EnrolmentTasks {
             EnrolmentForm form = enrolments.readForms(CaseNumber.of(task));
             Cases.ORGANISATION.set(task, form.title());
             Cases.DOMAIN.set(task, form.domainSummary());
+            EnrolmentProcess.MORE_NEEDED.set(task, enrolments.isMoreNeeded(CaseNumber.of(task)));
         };
+    }
+
+    @Bean
+    JavaDelegate sendRequest(Enrolments enrolments) {
+        return (task) -> {
+            Inquiry inquiry = enrolments.sendRequest(CaseNumber.of(task));
+            EnrolmentProcess.REMINDER_DUE.set(task, Date.from(inquiry.reminderDue()));
+            EnrolmentProcess.LAPSE_DUE.set(task, Date.from(inquiry.lapseDue()));
+        };
+    }
+
+    @Bean
+    JavaDelegate sendReminder(Enrolments enrolments) {
+        return (task) -> enrolments.sendReminder(CaseNumber.of(task));
+    }
+
+    @Bean
+    JavaDelegate sendLapseNotice(Enrolments enrolments) {
+        return (task) -> enrolments.sendLapseNotice(CaseNumber.of(task));
     }
 
     @Bean

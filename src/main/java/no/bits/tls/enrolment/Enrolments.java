@@ -1,9 +1,13 @@
 package no.bits.tls.enrolment;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import no.bits.tls.document.DocumentReading;
+import no.bits.tls.document.DocumentReading.Kind;
 import no.bits.tls.document.Documents;
 import no.bits.tls.domainlist.DomainList;
 import no.bits.tls.domainlist.ListedDomain;
@@ -29,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Enrolments {
 
+    private static final int MOST_DOCUMENTS = 40;
+
     private final EnrolmentRepository repository;
 
     private final EnrolmentProcess process;
@@ -45,9 +51,13 @@ class Enrolments {
 
     private final DomainList domainList;
 
+    private final AutomaticInquiries inquiries;
+
+    private final Clock clock;
+
     Enrolments(EnrolmentRepository repository, EnrolmentProcess process, EnrolmentLetters letters,
-            CaseNumbers caseNumbers, Inbox inbox, Documents documents, Participants participants,
-            DomainList domainList) {
+            CaseNumbers caseNumbers, Inbox inbox, Documents documents, Participants participants, DomainList domainList,
+            AutomaticInquiries inquiries, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.letters = letters;
@@ -56,6 +66,8 @@ class Enrolments {
         this.documents = documents;
         this.participants = participants;
         this.domainList = domainList;
+        this.inquiries = inquiries;
+        this.clock = clock;
     }
 
     /**
@@ -66,9 +78,24 @@ class Enrolments {
     CaseNumber receive(IncomingMail mail) {
         CaseNumber caseNumber = this.caseNumbers.next();
         String sender = mail.sender().map(EmailAddress::value).orElse(null);
-        this.repository.save(Enrolment.received(caseNumber.value(), mail.id(), sender, mail.receivedAt()));
+        this.repository.save(Enrolment.received(caseNumber.value(), sender, ArrivedMail.opening(mail)));
         this.process.start(caseNumber);
         return caseNumber;
+    }
+
+    /**
+     * Takes an answer in, in the transaction that marks the mail as handled. While staff
+     * review the case it is read at once, so that they see all there is or are told that
+     * they do not; otherwise the process reads it.
+     * @param caseNumber the case
+     * @param mail the answer
+     * @return whether this case takes it: none that is listed or declined does
+     * @throws AnswerTooEarly if the case is between two steps
+     */
+    boolean resume(CaseNumber caseNumber, IncomingMail mail) {
+        return this.repository.findByCaseNumber(caseNumber.value())
+            .map((enrolment) -> enrolment.has(mail.id()) || resume(enrolment, caseNumber, mail))
+            .orElse(false);
     }
 
     void sendReceipt(CaseNumber caseNumber) {
@@ -81,8 +108,48 @@ class Enrolments {
         if (enrolment.state() != EnrolmentState.RECEIVED) {
             return enrolment.form();
         }
-        var readings = this.inbox.mail(enrolment.mailId()).attachments().stream().map(this::read).toList();
-        return this.repository.save(enrolment.read(readings)).form();
+        for (ArrivedMail mail : enrolment.unreadMails()) {
+            enrolment = read(enrolment, mail, this.inbox.mail(mail.mailId()));
+        }
+        return this.repository.save(enrolment.reviewable()).form();
+    }
+
+    boolean isMoreNeeded(CaseNumber caseNumber) {
+        Enrolment enrolment = get(caseNumber);
+        return enrolment.state() == EnrolmentState.MORE_NEEDED || this.inquiries.isDue(enrolment);
+    }
+
+    /**
+     * Asks the applicant for what staff chose, or for what is simply missing where nobody
+     * has looked yet.
+     * @param caseNumber the case
+     * @return what was asked and until when to wait
+     */
+    Inquiry sendRequest(CaseNumber caseNumber) {
+        Enrolment enrolment = get(caseNumber);
+        if (enrolment.state() == EnrolmentState.IN_REVIEW) {
+            enrolment = enrolment.asked(this.inquiries.of(enrolment));
+        }
+        if (enrolment.state() == EnrolmentState.MORE_NEEDED) {
+            this.letters.request(enrolment, newestMail(enrolment));
+            this.repository.save(enrolment.awaitingAnswer());
+        }
+        return enrolment.lastInquiry();
+    }
+
+    void sendReminder(CaseNumber caseNumber) {
+        Enrolment enrolment = get(caseNumber);
+        if (enrolment.state() == EnrolmentState.AWAITING_ANSWER) {
+            this.letters.reminder(enrolment, newestMail(enrolment));
+        }
+    }
+
+    void sendLapseNotice(CaseNumber caseNumber) {
+        Enrolment enrolment = get(caseNumber);
+        if (enrolment.state() == EnrolmentState.AWAITING_ANSWER) {
+            this.letters.lapse(enrolment, newestMail(enrolment));
+            this.repository.save(enrolment.lapsed());
+        }
     }
 
     /**
@@ -110,12 +177,53 @@ class Enrolments {
 
     void sendConfirmation(CaseNumber caseNumber) {
         Enrolment enrolment = get(caseNumber);
-        this.letters.confirmation(enrolment, this.inbox.mail(enrolment.mailId()));
+        this.letters.confirmation(enrolment, newestMail(enrolment));
     }
 
     void sendRefusal(CaseNumber caseNumber) {
         Enrolment enrolment = get(caseNumber);
-        this.letters.refusal(enrolment, this.inbox.mail(enrolment.mailId()));
+        this.letters.refusal(enrolment, newestMail(enrolment));
+    }
+
+    private boolean resume(Enrolment enrolment, CaseNumber caseNumber, IncomingMail mail) {
+        ArrivedMail answer = ArrivedMail.answer(mail, enrolment.inquiries().size(), enrolment.contacts());
+        switch (enrolment.state()) {
+            case RECEIVED -> this.repository.save(enrolment.joined(answer));
+            case IN_REVIEW -> readInReview(enrolment.joined(answer), caseNumber, answer, mail);
+            case AWAITING_ANSWER -> {
+                this.repository.save(enrolment.answered(answer));
+                this.process.answered(caseNumber);
+            }
+            case LAPSED -> {
+                this.repository.save(enrolment.answered(answer));
+                this.process.answeredLate(caseNumber, enrolment.form());
+            }
+            case MORE_NEEDED, APPROVED -> throw AnswerTooEarly.whileMoving(caseNumber, enrolment.state());
+            case LISTED, DECLINED -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readInReview(Enrolment enrolment, CaseNumber caseNumber, ArrivedMail answer, IncomingMail mail) {
+        if (!this.process.isInReview(caseNumber)) {
+            throw AnswerTooEarly.whileMoving(caseNumber, enrolment.state());
+        }
+        this.process.retitle(caseNumber, this.repository.save(read(enrolment, answer, mail)).form());
+    }
+
+    private Enrolment read(Enrolment enrolment, ArrivedMail arrived, IncomingMail mail) {
+        List<IncomingMail.Attachment> files = mail.attachments();
+        Stream<DocumentReading> read = files.stream().limit(MOST_DOCUMENTS).map(this::read);
+        Stream<DocumentReading> unread = files.stream()
+            .skip(MOST_DOCUMENTS)
+            .map((file) -> new DocumentReading(file.fileName(), Kind.FOR_A_PERSON, Set.of(), List.of(), List.of()));
+        return enrolment.read(arrived, Stream.concat(read, unread).toList(), this.clock.instant());
+    }
+
+    private IncomingMail newestMail(Enrolment enrolment) {
+        return this.inbox.mail(enrolment.newestMail());
     }
 
     private DocumentReading read(IncomingMail.Attachment attachment) {

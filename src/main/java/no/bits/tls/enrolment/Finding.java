@@ -29,8 +29,25 @@ record Finding(EnrolmentRule rule, String detail) {
         return this.rule.field();
     }
 
+    /** Whether the applicant can be asked to put it right. */
+    boolean isAskable() {
+        return Remedy.of(this.rule).isPresent();
+    }
+
     Map<String, String> words() {
-        return Map.of("requirement", this.rule.requirement(), "sentence_nb", norwegian(), "sentence_en", english());
+        return Map.of("requirement", this.rule.requirement(), "sentence_nb", norwegian(), "sentence_en", english(),
+                "remedy_nb", Remedy.of(this.rule).map(Remedy::norwegian).orElse(""), "remedy_en",
+                Remedy.of(this.rule).map(Remedy::english).orElse(""));
+    }
+
+    /** One line that {@link #parse} understands. */
+    String code() {
+        return "%s %s".formatted(this.rule, this.detail.replaceAll("\\s+", " "));
+    }
+
+    static Finding parse(String code) {
+        String[] words = code.split(" ", 2);
+        return new Finding(EnrolmentRule.valueOf(words[0]), words[1]);
     }
 
 }

@@ -1,81 +1,133 @@
 package no.bits.tls.enrolment;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.document.Appendix;
 import no.bits.tls.document.FormField;
+import no.bits.tls.identifier.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that staff need to decide, as the form in Tasklist shows it.
  *
+ * @param version tells whether the case is still as this sheet shows it
  * @param mailId the mail that opened the case
+ * @param applicant who is told what staff decide, or nothing where nobody can be
  * @param fields the form, in the order in which it is read
  * @param findings what the rules have to say, the weightiest first
+ * @param documents every file of every mail, in their order
+ * @param mails the mail that opened the case and every answer, oldest first
+ * @param requests what the applicant was asked for, oldest first
  */
-record ReviewSheet(String caseNumber, long mailId, String title, EnrolmentState state, List<Field> fields,
-        List<Note> findings, List<Attached> documents) {
+record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, String title, EnrolmentState state,
+        @Nullable String applicant, List<Field> fields, List<Note> findings, List<Attached> documents, List<Mail> mails,
+        List<Request> requests) {
 
     static ReviewSheet of(Enrolment enrolment, List<Finding> findings) {
-        return new ReviewSheet(enrolment.caseNumber(), enrolment.mailId(), enrolment.form().title(), enrolment.state(),
+        return new ReviewSheet(enrolment.caseNumber(), enrolment.version(), enrolment.mailId(),
+                enrolment.form().title(), enrolment.state(),
+                enrolment.applicant().map(EmailAddress::value).orElse(null),
                 Arrays.stream(FieldLabel.values()).map((label) -> Field.of(label, enrolment)).toList(),
                 findings.stream()
-                    .sorted((a, b) -> a.rule().severity().compareTo(b.rule().severity()))
+                    .sorted(Comparator.comparing((finding) -> finding.rule().severity()))
                     .map(Note::of)
                     .toList(),
-                enrolment.documents().stream().map(Attached::of).toList());
+                enrolment.documents().stream().map(Attached::of).toList(),
+                enrolment.mails().stream().map(Mail::of).toList(),
+                enrolment.inquiries().stream().map(Request::of).toList());
     }
 
-    /** One field with its value and the evidence for it. */
-    record Field(FormField name, String label, String value, List<Evidence> evidence) {
+    /** One field with its value, the evidence for it, and what answers changed. */
+    record Field(FormField name, String label, String value, List<Evidence> evidence, List<Changed> changes) {
 
         static Field of(FieldLabel label, Enrolment enrolment) {
             return new Field(label.field(), label.norwegian(), enrolment.form().value(label.field()).orElse(""),
                     enrolment.readings()
                         .stream()
                         .filter((reading) -> reading.field() == label.field())
-                        .map(Evidence::of)
+                        .map((reading) -> Evidence.of(reading, enrolment))
                         .filter(firstOfEachPlace())
+                        .toList(),
+                    enrolment.changes()
+                        .stream()
+                        .filter((change) -> change.field() == label.field())
+                        .map((change) -> Changed.of(change, enrolment))
                         .toList());
         }
 
         private static Predicate<Evidence> firstOfEachPlace() {
             Set<String> places = new HashSet<>();
-            return (evidence) -> places.add(evidence.document() + "\n" + evidence.source());
+            return (evidence) -> places.add(evidence.document() + "\n" + evidence.source() + "\n" + evidence.trusted());
         }
 
     }
 
-    /** Where a value was read. */
-    record Evidence(String value, boolean understood, String appendix, String source, String document) {
+    /**
+     * Where a value was read.
+     *
+     * @param answer when the answer came that brought it, or nothing for the first mail
+     * @param trusted whether that mail may change the form
+     */
+    record Evidence(String value, boolean understood, String appendix, String source, String document,
+            @Nullable OffsetDateTime answer, boolean trusted) {
 
-        static Evidence of(Reading reading) {
+        static Evidence of(Reading reading, Enrolment enrolment) {
+            Optional<ArrivedMail> mail = mailOf(enrolment, reading.mailId());
             return new Evidence(reading.value(), reading.understood(), nameOf(reading.appendix()), reading.source(),
-                    reading.documentName());
+                    reading.documentName(),
+                    mail.filter((one) -> one.mailId() != enrolment.mailId())
+                        .map((one) -> inOslo(one.arrivedAt()))
+                        .orElse(null),
+                    mail.map(ArrivedMail::trusted).orElse(true));
         }
 
     }
 
-    /** What a rule has to say. */
-    record Note(String rule, Severity severity, String requirement, @Nullable FormField field, String sentence) {
+    /** What an answer changed in a field: from what, to what, who wrote it, when. */
+    record Changed(String was, String became, long mailId, String from, OffsetDateTime at) {
+
+        static Changed of(Change change, Enrolment enrolment) {
+            return new Changed(change.was(), change.became(), change.mailId(),
+                    mailOf(enrolment, change.mailId()).map(ArrivedMail::sender).orElse(""), inOslo(change.changedAt()));
+        }
+
+    }
+
+    /**
+     * What a rule has to say.
+     *
+     * @param code names it when it is asked for
+     * @param askable whether the applicant can do something about it
+     * @param remedy what, in Norwegian
+     */
+    record Note(String rule, Severity severity, String requirement, @Nullable FormField field, String sentence,
+            String code, boolean askable, String remedy, String english, String englishRemedy) {
 
         static Note of(Finding finding) {
+            Optional<Remedy> remedy = Remedy.of(finding.rule());
             return new Note(finding.rule().name(), finding.rule().severity(), finding.rule().requirement(),
-                    finding.field().orElse(null), finding.norwegian());
+                    finding.field().orElse(null), finding.norwegian(), finding.code(), finding.isAskable(),
+                    remedy.map(Remedy::norwegian).orElse(""), finding.english(),
+                    remedy.map(Remedy::english).orElse(""));
         }
 
     }
 
     /** One attachment and what it turned out to be. */
-    record Attached(String name, String content) {
+    record Attached(long mailId, int number, String name, String content) {
 
         static Attached of(AttachedDocument document) {
             List<String> forms = document.appendixSet().stream().sorted().map(ReviewSheet::nameOf).toList();
-            return new Attached(document.fileName(), switch (document.kind()) {
+            return new Attached(document.mailId(), document.number(), document.fileName(), switch (document.kind()) {
                 case READ -> forms.isEmpty() ? "ingen av skjemaene" : String.join(" og ", forms);
                 case FOR_A_PERSON -> "må leses av et menneske";
                 case UNREADABLE -> "kan ikke åpnes";
@@ -83,6 +135,36 @@ record ReviewSheet(String caseNumber, long mailId, String title, EnrolmentState 
             });
         }
 
+    }
+
+    /** One mail of the case, and whether it may change the form. */
+    record Mail(long id, String from, boolean trusted, String verdict, OffsetDateTime arrived) {
+
+        static Mail of(ArrivedMail mail) {
+            return new Mail(mail.mailId(), mail.sender(), mail.trusted(), mail.verdict(), inOslo(mail.arrivedAt()));
+        }
+
+    }
+
+    /**
+     * What the applicant was asked for; by nobody where the request went out by itself.
+     */
+    record Request(List<String> points, String words, @Nullable String askedBy, OffsetDateTime askedAt,
+            boolean answered) {
+
+        static Request of(Inquiry inquiry) {
+            return new Request(inquiry.findings().stream().map(Finding::norwegian).toList(), inquiry.words(),
+                    inquiry.askedBy(), inOslo(inquiry.askedAt()), inquiry.answeredBy() != null);
+        }
+
+    }
+
+    private static Optional<ArrivedMail> mailOf(Enrolment enrolment, long id) {
+        return enrolment.mails().stream().filter((mail) -> mail.mailId() == id).findFirst();
+    }
+
+    private static OffsetDateTime inOslo(Instant moment) {
+        return moment.atZone(OsloTime.ZONE).toOffsetDateTime();
     }
 
     private static String nameOf(Appendix appendix) {

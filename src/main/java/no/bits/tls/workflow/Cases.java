@@ -57,4 +57,16 @@ public class Cases {
             .correlateExclusively();
     }
 
+    /**
+     * Notes something about a running case, in the caller's transaction.
+     * @param caseNumber its number
+     * @param variables what to note, by name
+     */
+    public void note(CaseNumber caseNumber, Map<String, Object> variables) {
+        this.runtime.createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .list()
+            .forEach((instance) -> this.runtime.setVariables(instance.getId(), variables));
+    }
+
 }

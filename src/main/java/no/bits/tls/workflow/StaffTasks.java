@@ -59,6 +59,19 @@ public class StaffTasks {
     }
 
     /**
+     * Whether a case stands at a user task, claimed or not.
+     * @param caseNumber the case
+     * @param activity the user task's id in the diagram
+     * @return whether somebody is or will be working on it
+     */
+    public boolean isOpen(CaseNumber caseNumber, String activity) {
+        return this.tasks.createTaskQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .taskDefinitionKey(activity)
+            .count() > 0;
+    }
+
+    /**
      * Completes a task as its assignee, in the caller's transaction.
      * @param taskId the engine's task id
      * @param user who completes it

@@ -82,6 +82,10 @@ class EnrolmentRuleTests {
                 arguments(EnrolmentRule.DECLARATION_DATED, FilledForm.complete().without(FormField.DECLARATION_DATE)),
                 arguments(EnrolmentRule.DECLARATION_SIGNED, FilledForm.complete().with(FormField.SIGNATURE, "no")),
                 arguments(EnrolmentRule.SIGNATURE_VERIFIED, FilledForm.complete().with(FormField.SIGNATURE, "unknown")),
+                arguments(EnrolmentRule.ANSWER_VERIFIED,
+                        FilledForm.complete().answeredByAStranger("per@elsewhere.example: DMARC ikke bestått")),
+                arguments(EnrolmentRule.ANSWER_IN_WORDS,
+                        FilledForm.complete().answeredInWordsBy("hege@fjordbanken.example")),
                 arguments(EnrolmentRule.SENDER_KNOWN, FilledForm.complete().from("konsulent@raadgiver.example")),
                 arguments(EnrolmentRule.NO_MACRO, FilledForm.complete().remarked(Code.MACRO, "vbaProject.bin")),
                 arguments(EnrolmentRule.NOTHING_EXTERNAL,
@@ -107,11 +111,29 @@ class EnrolmentRuleTests {
     }
 
     @Test
+    void whatIsMandatoryCanBeAskedFor() {
+        assertThat(EnrolmentRule.values()).filteredOn((rule) -> rule.severity() == Severity.MANDATORY)
+            .allSatisfy((rule) -> assertThat(Remedy.of(rule)).as(rule.name()).isPresent());
+        assertThat(Remedy.values()).extracting(Remedy::name)
+            .isSubsetOf(Arrays.stream(EnrolmentRule.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void aFindingSurvivesBeingWrittenDown() {
+        assertThat(Finding.parse(new Finding(EnrolmentRule.DOMAINS_VALID, "fjord  banken").code()))
+            .isEqualTo(new Finding(EnrolmentRule.DOMAINS_VALID, "fjord banken"));
+        assertThat(Finding.parse(new Finding(EnrolmentRule.DOMAIN_GIVEN, "").code()))
+            .isEqualTo(new Finding(EnrolmentRule.DOMAIN_GIVEN, ""));
+    }
+
+    @Test
     void theSentencesReadAsTheyShould() {
         String sentences = Arrays.stream(EnrolmentRule.values())
             .map((rule) -> new Finding(rule, "…"))
-            .map((finding) -> "%s · krav %s · %s\n  %s\n  %s\n".formatted(finding.rule(), finding.rule().requirement(),
-                    finding.rule().severity(), finding.norwegian(), finding.english()))
+            .map((finding) -> "%s · krav %s · %s\n  %s %s\n  %s %s\n".formatted(finding.rule(),
+                    finding.rule().requirement(), finding.rule().severity(), finding.norwegian(),
+                    finding.words().get("remedy_nb"), finding.english(), finding.words().get("remedy_en")))
+            .map((text) -> text.replace(" \n", "\n"))
             .collect(Collectors.joining("\n"));
         Golden.assertMatches(sentences, "enrolment/rules.txt");
     }

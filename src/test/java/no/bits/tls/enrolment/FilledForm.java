@@ -30,6 +30,10 @@ final class FilledForm {
 
     private final Map<DomainName, Participant> listed = new LinkedHashMap<>();
 
+    private final List<String> unverified = new ArrayList<>();
+
+    private final List<String> inWords = new ArrayList<>();
+
     private Set<Appendix> appendices = Set.of(Appendix.DECLARATION, Appendix.COMPANY_FORM);
 
     private Kind kind = Kind.READ;
@@ -98,18 +102,36 @@ final class FilledForm {
     }
 
     EnrolmentForm form() {
-        return EnrolmentForm.from(Reading.allOf(List.of(document())));
+        return EnrolmentForm.from(readings());
+    }
+
+    FilledForm answeredInWordsBy(String sender) {
+        this.inWords.add(sender);
+        return this;
+    }
+
+    FilledForm answeredByAStranger(String verdict) {
+        this.unverified.add(verdict);
+        return this;
     }
 
     List<Finding> findings() {
-        List<Reading> readings = Reading.allOf(List.of(document()));
-        return EnrolmentRule
-            .findingsIn(new CaseFile(EnrolmentForm.from(readings), Optional.of(new EmailAddress(this.sender)), readings,
-                    List.of(AttachedDocument.of(document())), this.listed));
+        List<Reading> readings = readings();
+        return EnrolmentRule.findingsIn(new CaseFile(EnrolmentForm.from(readings),
+                Optional.of(new EmailAddress(this.sender)), readings,
+                AttachedDocument.allOf(1, List.of(document())).toList(), this.unverified, this.inWords, this.listed));
     }
 
-    private DocumentReading document() {
-        return new DocumentReading("skjema.docx", this.kind, this.appendices, this.fields, this.remarks);
+    DocumentReading document() {
+        return document("skjema.docx");
+    }
+
+    DocumentReading document(String name) {
+        return new DocumentReading(name, this.kind, this.appendices, this.fields, this.remarks);
+    }
+
+    private List<Reading> readings() {
+        return Reading.allOf(1, List.of(document())).toList();
     }
 
 }

@@ -129,7 +129,7 @@ class SampleEnrolmentsTests {
     private Optional<ReviewSheet> sheet(String mark) {
         return this.jdbc.sql("""
                 select e.case_number from enrolment e join inbound_mail m on m.id = e.mail_id
-                where position(convert_to(?, 'UTF8') in m.raw) > 0 and e.state = 'IN_REVIEW'""")
+                where position(convert_to(?, 'UTF8') in m.raw) > 0 and e.state in ('IN_REVIEW', 'AWAITING_ANSWER')""")
             .param(mark)
             .query(String.class)
             .optional()

@@ -46,6 +46,19 @@ class TextsTests {
                             "sentence_en",
                             "The administrator's e-mail address belongs to one person. It must be a shared one.")));
 
+    private static final Map<String, Object> MORE_NEEDED = Map.of("organisation", "Fjordbanken AS", "points", List.of(
+            Map.of("requirement", "5.1.5", "sentence_nb", "Datoen på samsvarserklæringen mangler.", "remedy_nb",
+                    "Send vedlegg 1 på nytt med dato.", "sentence_en",
+                    "The date of the declaration of conformity is missing.", "remedy_en",
+                    "Please send appendix 1 again with a date."),
+            Map.of("requirement", "5.1.4", "sentence_nb",
+                    "«skjema.doc» kan ikke åpnes. Send skjemaet på nytt, for eksempel som docx.", "remedy_nb", "",
+                    "sentence_en", "“skjema.doc” cannot be opened. Please send the form again, for example as docx.",
+                    "remedy_en", "")),
+            "words", "Er Fjordkort en del av virksomheten?\nVi ringer gjerne: 22 00 00 00.", "askedOn",
+            LocalDate.of(2026, 11, 3), "reminderOn", LocalDate.of(2026, 11, 17), "lapseDue",
+            Instant.parse("2026-12-03T08:15:00Z"));
+
     private final Texts texts = new Texts();
 
     @Test
@@ -84,6 +97,33 @@ class TextsTests {
     void answerToAnEnquiryReadsAsAgreed() throws IOException {
         assertGolden("enquiry-answer",
                 text("enquiry-answer", Map.of("answer", "Hei,\n\nja, begge domenene kan stå i samme skjema.")));
+    }
+
+    @Test
+    void requestReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-more-needed", text("enrolment-more-needed", MORE_NEEDED));
+    }
+
+    @Test
+    void requestWithoutWordsOfStaffReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-more-needed-by-itself",
+                text("enrolment-more-needed", with(with(MORE_NEEDED, "words", ""), "organisation", "")));
+    }
+
+    @Test
+    void requestInWordsAloneReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-more-needed-in-words",
+                text("enrolment-more-needed", with(MORE_NEEDED, "points", List.of())));
+    }
+
+    @Test
+    void reminderReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-reminder", text("enrolment-reminder", MORE_NEEDED));
+    }
+
+    @Test
+    void lapseReadsAsAgreed() throws IOException {
+        assertGolden("enrolment-lapsed", text("enrolment-lapsed", MORE_NEEDED));
     }
 
     @Test

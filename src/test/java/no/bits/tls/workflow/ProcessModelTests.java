@@ -22,6 +22,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -31,9 +32,12 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,12 +79,36 @@ class ProcessModelTests {
         assertThat(diagram.all(SequenceFlow.class)).allSatisfy((flow) -> assertThat(flow.getId()).startsWith("flow_"));
         assertThat(diagram.all(Message.class))
             .allSatisfy((message) -> assertThat(message.getId()).startsWith("message_").isEqualTo(message.getName()));
+        assertThat(diagram.all(Error.class)).allSatisfy((error) -> {
+            assertThat(error.getId()).startsWith("error_").isEqualTo(error.getName());
+            assertThat(error.getId()).endsWith("_" + error.getErrorCode());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void aTimerAsksTheCaseForItsTime(Diagram diagram) {
+        assertThat(diagram.all(TimerEventDefinition.class))
+            .allSatisfy((timer) -> assertThat(timer.getTextContent().strip()).matches("\\$\\{\\w+}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("diagrams")
+    void aSubProcessIsDrawnOpenAndHoldsItsOwn(Diagram diagram) {
+        for (SubProcess part : diagram.all(SubProcess.class)) {
+            BpmnShape box = diagram.shapeOf(part);
+            assertThat(box.isExpanded()).as(part.getId()).isTrue();
+            assertThat(part.getChildElementsByType(FlowNode.class)).allSatisfy(
+                    (node) -> assertThat(within(diagram.shapeOf(node).getBounds(), box.getBounds())).as(node.getId())
+                        .isTrue());
+        }
     }
 
     @ParameterizedTest
     @MethodSource("diagrams")
     void aDiagramIsSmallEnoughToGrasp(Diagram diagram) {
-        assertThat(diagram.all(FlowNode.class).size()).isLessThanOrEqualTo(MOST_NODES);
+        assertThat(diagram.all(FlowNode.class).stream().collect(Collectors.groupingBy(FlowNode::getParentElement)))
+            .allSatisfy((scope, nodes) -> assertThat(nodes).hasSizeLessThanOrEqualTo(MOST_NODES));
         assertThat(diagram.all(ScriptTask.class)).isEmpty();
     }
 
@@ -175,6 +203,12 @@ class ProcessModelTests {
         assertThat(forms).isEqualTo(tasks);
     }
 
+    private static boolean within(Bounds inner, Bounds outer) {
+        return inner.getX() >= outer.getX() && inner.getY() >= outer.getY()
+                && inner.getX() + inner.getWidth() <= outer.getX() + outer.getWidth()
+                && inner.getY() + inner.getHeight() <= outer.getY() + outer.getHeight();
+    }
+
     private static String kindOf(FlowNode node) {
         return node instanceof Gateway ? "gateway" : node.getElementType().getTypeName();
     }
@@ -210,6 +244,13 @@ class ProcessModelTests {
 
         Process process() {
             return all(Process.class).iterator().next();
+        }
+
+        BpmnShape shapeOf(BaseElement element) {
+            return all(BpmnShape.class).stream()
+                .filter((shape) -> shape.getBpmnElement().equals(element))
+                .findFirst()
+                .orElseThrow();
         }
 
         <T extends ModelElementInstance> Collection<T> all(Class<T> type) {

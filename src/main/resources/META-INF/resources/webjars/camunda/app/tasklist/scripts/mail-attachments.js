@@ -28,7 +28,7 @@ const said = (mail) => element('div', { className: 'enclosed' },
 
 function line(mail, file, documents) {
   const path = '/mails/' + mail.id + '/attachments/' + file.number;
-  const found = documents.find((document) => document.name === file.name);
+  const found = documents.find((document) => document.mailId === mail.id && document.number === file.number);
   const container = mail.attachments.find((other) => other.number === file.within);
   const enclosed = (mail.enclosed || []).find((one) => one.attachment === file.number);
   const preview = enclosed ? opener('Vis', 'Skjul', () => said(enclosed))

@@ -1,5 +1,5 @@
 // One way to read mail, in every form and outside of Tasklist:
-//   <case-mails case-number="TLS-2026-00042" documents='[{"name": "...", "content": "..."}]'>  all mail of a case, both ways
+//   <case-mails case-number="TLS-2026-00042" documents='[{"mailId": 1, "number": 1, "content": "..."}]'>  all mail of a case, both ways
 //   <one-mail mail-id="17">  a mail that reached us      <one-mail sent-id="...">  a mail of ours
 // In a form of Tasklist use ng-attr-case-number="{{ ... }}" and so on.
 import { element, link } from './mail-elements.js';

@@ -1,0 +1,164 @@
+package no.bits.tls.enrolment;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import no.bits.tls.document.FormField;
+import no.bits.tls.document.Forms;
+import no.bits.tls.identifier.OrganisationNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mails of one applicant; no two applicants have anything in common.
+ *
+ * @param number counts them
+ * @param from who mails
+ * @param to where to
+ * @param answered the Message-IDs that it answers
+ */
+record FormMail(int number, String from, String to, List<String> answered) {
+
+    private static final String DECLARATION = "Vedlegg1_Samsvarserklaering_nb.docx";
+
+    private static final String COMPANY_FORM = "Vedlegg2_Opplysninger_nb.docx";
+
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    FormMail(int number) {
+        this(number, "hege@sloyfebedrift-%d.example".formatted(number), "tls@bits.no", List.of());
+    }
+
+    FormMail from(String sender) {
+        return new FormMail(this.number, sender, this.to, this.answered);
+    }
+
+    /** Answers one of our mails as a mail program does. */
+    FormMail answering(MimeMessage ours) {
+        try {
+            return new FormMail(this.number, this.from, ours.getReplyTo()[0].toString(), List.of(ours.getMessageID()));
+        }
+        catch (MessagingException ex) {
+            throw new IllegalStateException("Our mail cannot be answered", ex);
+        }
+    }
+
+    String organisation() {
+        return "Sløyfebedrift %d AS".formatted(this.number);
+    }
+
+    String domain() {
+        return "sloyfebedrift-%d.example".formatted(this.number);
+    }
+
+    String administrator() {
+        return "tls-admin@" + domain();
+    }
+
+    byte[] bothForms(Map<FormField, String> changed) {
+        return mail("Innmelding i tvungen TLS", "Vedlagt følger skjemaene.", DECLARATION, COMPANY_FORM, changed);
+    }
+
+    byte[] declaration(Map<FormField, String> changed) {
+        return mail("Innmelding i tvungen TLS", "Her er vedlegg 1.", DECLARATION, null, changed);
+    }
+
+    byte[] companyForm(Map<FormField, String> changed) {
+        return mail("SV: Innmelding i tvungen TLS", "Her er vedlegg 2.", null, COMPANY_FORM, changed);
+    }
+
+    byte[] words(String text) {
+        return mail("SV: Innmelding i tvungen TLS", text, null, null, Map.of());
+    }
+
+    private byte[] mail(String subject, String text, @Nullable String declaration, @Nullable String companyForm,
+            Map<FormField, String> changed) {
+        try {
+            MimeBodyPart body = new MimeBodyPart();
+            body.setText(text, "UTF-8");
+            BodyPart[] parts = Stream
+                .concat(Stream.of(body),
+                        Stream.of(declaration, companyForm)
+                            .filter((name) -> name != null)
+                            .map((name) -> form(name, changed)))
+                .toArray(BodyPart[]::new);
+            MimeMessage mail = new MimeMessage((Session) null);
+            mail.setFrom(this.from);
+            mail.setRecipients(RecipientType.TO, this.to);
+            mail.setSubject(subject, "UTF-8");
+            if (!this.answered.isEmpty()) {
+                mail.setHeader("In-Reply-To", this.answered.get(0));
+                mail.setHeader("References", String.join(" ", this.answered));
+            }
+            mail.setHeader("X-Number", UUID.randomUUID().toString());
+            mail.setContent(new MimeMultipart(parts));
+            ByteArrayOutputStream raw = new ByteArrayOutputStream();
+            mail.writeTo(raw);
+            return raw.toByteArray();
+        }
+        catch (MessagingException ex) {
+            throw new IllegalStateException("The mail of %s cannot be written".formatted(organisation()), ex);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private MimeBodyPart form(String fileName, Map<FormField, String> changed) {
+        try {
+            MimeBodyPart part = new MimeBodyPart();
+            Map<FormField, String> answers = answers();
+            answers.putAll(changed);
+            answers.values().removeIf(String::isEmpty);
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(Forms.filled(fileName, answers), WORD)));
+            part.setFileName(fileName);
+            return part;
+        }
+        catch (MessagingException ex) {
+            throw new IllegalStateException("The form %s cannot be attached".formatted(fileName), ex);
+        }
+    }
+
+    private String organisationNumber() {
+        return IntStream.iterate(920_000_000 + 100 * this.number, (next) -> next + 1)
+            .mapToObj(Integer::toString)
+            .filter(OrganisationNumber::isValid)
+            .findFirst()
+            .orElseThrow();
+    }
+
+    private Map<FormField, String> answers() {
+        Map<FormField, String> answers = new EnumMap<>(FormField.class);
+        answers.put(FormField.ORGANISATION, organisation());
+        answers.put(FormField.ORGANISATION_NUMBER, organisationNumber());
+        answers.put(FormField.DOMAIN, domain());
+        answers.put(FormField.ADMINISTRATOR_NAME, "Ola Prøve");
+        answers.put(FormField.ADMINISTRATOR_EMAIL, administrator());
+        answers.put(FormField.TECHNICAL_EMAIL, "postmaster@" + domain());
+        answers.put(FormField.TECHNICAL_PHONE, "22 00 40 19");
+        answers.put(FormField.ENROLMENT_DATE, "03.11.2026");
+        answers.put(FormField.INBOUND_ENFORCEMENT, "Ja");
+        answers.put(FormField.CONTACT_NAME, "Hege Prøve");
+        answers.put(FormField.CONTACT_EMAIL, "hege@" + domain());
+        answers.put(FormField.DECLARATION_DATE, "2026-11-02");
+        answers.put(FormField.SIGNATORY, "Bjørn Prøve");
+        answers.put(FormField.SIGNATURE, "Bjørn Prøve");
+        return answers;
+    }
+
+}
