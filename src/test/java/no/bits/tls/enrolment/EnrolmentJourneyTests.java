@@ -1,6 +1,7 @@
 package no.bits.tls.enrolment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.microsoft.playwright.Locator;
@@ -11,6 +12,8 @@ import no.bits.tls.BackOfficeTest;
 import no.bits.tls.Browser;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
+import no.bits.tls.document.FormField;
+import no.bits.tls.workflow.CaseNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,9 @@ class EnrolmentJourneyTests {
 
     @Autowired
     TestMailServer.Mail mail;
+
+    @Autowired
+    EnrolmentReview review;
 
     private Browser browser;
 
@@ -97,6 +103,52 @@ class EnrolmentJourneyTests {
             .contains("Organisasjonsnummeret finnes ikke i Enhetsregisteret.", "Krav 5.1.4")));
     }
 
+    @Test
+    void staffAskForMoreSeeWhatTheAnswerChangedAndApprove() {
+        FormMail applicant = new FormMail(7001);
+        this.mail.deliver(applicant.bothForms(Map.of(FormField.DOMAIN, "fjord_banken")));
+        String caseNumber = caseNumberIn(firstMailTo(applicant.from(), "mottatt"));
+
+        Page tasklist = logIn();
+        openTask(tasklist, caseNumber);
+        tasklist.getByText("Be om mer …").click();
+        assertThat(tasklist.locator(".desk .points")).containsText("«fjord_banken» er ikke et gyldig e-postdomene");
+        tasklist.locator("#words").fill("Bruk gjerne skjemaet på nytt.");
+        assertThat(tasklist.locator(".desk .preview")).containsText("Requirement 5.1.4");
+        this.browser.screenshot(tasklist, "ask-for-more");
+        tasklist.getByText("Send og vent på svar").click();
+        assertThat(card(tasklist, caseNumber)).hasCount(0);
+
+        MimeMessage request = firstMailTo(applicant.from(), "Vi mangler noe");
+        assertThat(text(request)).contains("Bruk gjerne skjemaet på nytt.");
+        this.mail
+            .deliver(applicant.answering(request).companyForm(Map.of(FormField.TECHNICAL_PHONE, "+47 38 00 05 01")));
+        tasklist.reload();
+        assertThat(card(tasklist, caseNumber)).hasCount(1);
+        openTask(tasklist, caseNumber);
+        assertThat(field(tasklist, "DOMAIN")).hasValue(applicant.domain());
+        assertThat(tasklist.locator(".desk .changed").first()).containsText("fjord_banken");
+        field(tasklist, "ADMINISTRATOR_NAME").fill("Kari Prøve");
+
+        this.mail.deliver(applicant.answering(request).words("Det haster litt."));
+        await().until(() -> this.review.sheet(new CaseNumber(caseNumber)).mails().size() == 3);
+        tasklist.getByText("Godkjenn og før opp på listen").click();
+        assertThat(tasklist.locator(".desk .error")).containsText("et nytt svar er kommet");
+        tasklist.getByText("Hent saken på nytt").click();
+        assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("har svart med egne ord");
+        assertThat(tasklist.locator(".desk .changed").getByText("Kari Prøve")).hasCount(1);
+        this.browser.screenshot(tasklist, "answered-enrolment");
+        tasklist.locator(".desk .changed").getByText("Bruk det", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(field(tasklist, "ADMINISTRATOR_NAME")).hasValue("Kari Prøve");
+        tasklist.locator("#reason").fill("Domenet er rettet av søkeren.");
+        tasklist.getByText("Godkjenn og før opp på listen").click();
+        assertThat(card(tasklist, caseNumber)).hasCount(0);
+        firstMailTo(applicant.administrator(), applicant.domain());
+        assertThat(this.browser.errors())
+            .filteredOn((error) -> !error.contains("401") && !error.contains("404") && !error.contains("409"))
+            .isEmpty();
+    }
+
     private Page logIn() {
         Page page = logIn(this.browser, "tasklist", TestPeople.STAFF);
         page.getByText("Nye innmeldinger").first().click();
@@ -121,6 +173,7 @@ class EnrolmentJourneyTests {
             assertThat(cockpit.locator("[data-element-id=serviceTask_listDomains].case-passed")).hasCount(1);
             assertThat(cockpit.locator("[data-element-id=flow_decisionApproved].case-passed")).hasCount(1);
             assertThat(cockpit.locator("[data-element-id=serviceTask_sendRefusal].case-passed")).hasCount(0);
+            assertThat(cockpit.locator("[data-element-id=flow_decisionMoreNeeded].case-passed")).hasCount(0);
             manager.screenshot(cockpit, "cockpit-finished-case");
         }
     }

@@ -85,8 +85,9 @@ class EnrolmentProcessTests {
         await().untilAsserted(() -> ProcessEngineTests.assertThat(instance).isEnded());
         ProcessEngineTests.assertThat(instance)
             .hasPassedInOrder("startEvent_formsReceived", "serviceTask_sendReceipt", "serviceTask_readForms",
-                    "userTask_reviewEnrolment", "gateway_decision", "serviceTask_listDomains", "gateway_domainsFree",
-                    "serviceTask_sendConfirmation", "endEvent_domainsListed");
+                    "gateway_moreNeeded", "endEvent_formsRead", "userTask_reviewEnrolment", "gateway_decision",
+                    "serviceTask_listDomains", "gateway_domainsFree", "serviceTask_sendConfirmation",
+                    "endEvent_domainsListed");
         ProcessEngineTests.assertThat(instance).hasNotPassed("serviceTask_sendRefusal");
         assertThat(this.decisions.of(caseNumber)).extracting(Decision::outcome, Decision::decidedBy)
             .containsExactly(tuple("APPROVED", TestPeople.STAFF));
@@ -110,21 +111,22 @@ class EnrolmentProcessTests {
     }
 
     @Test
-    void aMissingFormNeedsAReasonAndTheMissingValuesBeforeItIsListed() {
-        ProcessInstance instance = inReview("o09");
+    void missingFormsNeedAReasonAndTheMissingValuesBeforeTheyAreListed() {
+        ProcessInstance instance = inReview("o16");
         CaseNumber caseNumber = new CaseNumber(instance.getBusinessKey());
         claim(instance);
         Map<FormField, String> form = form(caseNumber);
+        form.putAll(Map.of(FormField.ORGANISATION, "Vendehals Sparebank", FormField.DOMAIN, "vendehals.example",
+                FormField.TECHNICAL_EMAIL, "post@vendehals.example", FormField.INBOUND_ENFORCEMENT, "Nei",
+                FormField.ENROLMENT_DATE, "2026-11-11"));
         assertThatExceptionOfType(CaseRefused.class)
             .isThrownBy(() -> this.review.approve(caseNumber, TestPeople.STAFF, form, ""))
             .withMessageContaining("Administrator, e-post");
-        form.putAll(Map.of(FormField.ADMINISTRATOR_EMAIL, "tls@steinskvettverdipapirfond.example",
-                FormField.TECHNICAL_EMAIL, "post@steinskvettverdipapirfond.example", FormField.INBOUND_ENFORCEMENT,
-                "Nei", FormField.ENROLMENT_DATE, "2026-11-11"));
+        form.put(FormField.ADMINISTRATOR_EMAIL, "tls@vendehals.example");
         assertThatExceptionOfType(CaseRefused.class)
             .isThrownBy(() -> this.review.approve(caseNumber, TestPeople.STAFF, form, ""))
             .withMessageContaining("Skriv en begrunnelse")
-            .withMessageContaining("Vedlegg 2");
+            .withMessageContaining("Vedlegg 1");
         this.review.approve(caseNumber, TestPeople.STAFF, form, "Opplysningene er gitt på telefon.");
         await()
             .untilAsserted(() -> ProcessEngineTests.assertThat(instance).isEnded().hasPassed("endEvent_domainsListed"));

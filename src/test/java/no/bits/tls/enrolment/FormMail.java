@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param from who mails
  * @param to where to
  * @param answered the Message-IDs that it answers
+ * @param subject what it is about
  */
-record FormMail(int number, String from, String to, List<String> answered) {
+record FormMail(int number, String from, String to, List<String> answered, String subject) {
 
     private static final String DECLARATION = "Vedlegg1_Samsvarserklaering_nb.docx";
 
@@ -41,21 +42,33 @@ record FormMail(int number, String from, String to, List<String> answered) {
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     FormMail(int number) {
-        this(number, "hege@sloyfebedrift-%d.example".formatted(number), "tls@bits.no", List.of());
+        this(number, "hege@sloyfebedrift-%d.example".formatted(number), "tls@bits.no", List.of(),
+                "Innmelding i tvungen TLS");
     }
 
     FormMail from(String sender) {
-        return new FormMail(this.number, sender, this.to, this.answered);
+        return new FormMail(this.number, sender, this.to, this.answered, this.subject);
     }
 
     /** Answers one of our mails as a mail program does. */
     FormMail answering(MimeMessage ours) {
         try {
-            return new FormMail(this.number, this.from, ours.getReplyTo()[0].toString(), List.of(ours.getMessageID()));
+            return new FormMail(this.number, this.from, ours.getReplyTo()[0].toString(), List.of(ours.getMessageID()),
+                    "SV: " + ours.getSubject());
         }
         catch (MessagingException ex) {
             throw new IllegalStateException("Our mail cannot be answered", ex);
         }
+    }
+
+    /** Refers to one of our mails without our answer address, as anybody can. */
+    FormMail referringTo(MimeMessage ours) {
+        FormMail answer = answering(ours);
+        return new FormMail(this.number, this.from, this.to, answer.answered(), answer.subject());
+    }
+
+    FormMail about(String matter) {
+        return new FormMail(this.number, this.from, this.to, this.answered, matter);
     }
 
     String organisation() {
@@ -71,22 +84,22 @@ record FormMail(int number, String from, String to, List<String> answered) {
     }
 
     byte[] bothForms(Map<FormField, String> changed) {
-        return mail("Innmelding i tvungen TLS", "Vedlagt følger skjemaene.", DECLARATION, COMPANY_FORM, changed);
+        return mail("Vedlagt følger skjemaene.", DECLARATION, COMPANY_FORM, changed);
     }
 
     byte[] declaration(Map<FormField, String> changed) {
-        return mail("Innmelding i tvungen TLS", "Her er vedlegg 1.", DECLARATION, null, changed);
+        return mail("Her er vedlegg 1.", DECLARATION, null, changed);
     }
 
     byte[] companyForm(Map<FormField, String> changed) {
-        return mail("SV: Innmelding i tvungen TLS", "Her er vedlegg 2.", null, COMPANY_FORM, changed);
+        return mail("Her er vedlegg 2.", null, COMPANY_FORM, changed);
     }
 
     byte[] words(String text) {
-        return mail("SV: Innmelding i tvungen TLS", text, null, null, Map.of());
+        return mail(text, null, null, Map.of());
     }
 
-    private byte[] mail(String subject, String text, @Nullable String declaration, @Nullable String companyForm,
+    private byte[] mail(String text, @Nullable String declaration, @Nullable String companyForm,
             Map<FormField, String> changed) {
         try {
             MimeBodyPart body = new MimeBodyPart();
@@ -100,7 +113,7 @@ record FormMail(int number, String from, String to, List<String> answered) {
             MimeMessage mail = new MimeMessage((Session) null);
             mail.setFrom(this.from);
             mail.setRecipients(RecipientType.TO, this.to);
-            mail.setSubject(subject, "UTF-8");
+            mail.setSubject(this.subject, "UTF-8");
             if (!this.answered.isEmpty()) {
                 mail.setHeader("In-Reply-To", this.answered.get(0));
                 mail.setHeader("References", String.join(" ", this.answered));

@@ -16,17 +16,28 @@ function unmark(viewer) {
   viewer.get('elementRegistry').forEach((element) => canvas.removeMarker(element.id, PASSED));
 }
 
-// Activities that the case has left, and the flows between two activities that it came to, one after the other.
+// The flows that a case took: to each of its steps the one from where it had just been.
+function taken(flows, steps) {
+  return new Set(steps.flatMap((step, index) => {
+    const ways = flows.filter((flow) => flow.target.id === step.activityId).flatMap((flow) => steps.slice(0, index)
+      .filter((before) => before.activityId === flow.source.id && before.endTime && before.endTime <= step.startTime)
+      .map((before) => ({ flow: flow.id, left: before.endTime })));
+    return ways.length ? [ways.reduce((one, other) => (other.left >= one.left ? other : one)).flow] : [];
+  }));
+}
+
+// Activities that the case has left, and the flows that it took.
 async function mark(viewer, instance) {
   const steps = await load('/history/activity-instance?processInstanceId=' + encodeURIComponent(instance)
     + '&sortBy=occurrence&sortOrder=asc');
   unmark(viewer);
   const canvas = viewer.get('canvas');
-  const came = new Set(steps.map((step) => step.activityId));
+  const elements = viewer.get('elementRegistry');
   const left = new Set(steps.filter((step) => step.endTime).map((step) => step.activityId));
-  viewer.get('elementRegistry').forEach((element) => {
-    const flow = element.type === 'bpmn:SequenceFlow' && element.source && element.target;
-    if (left.has(element.id) || (flow && left.has(element.source.id) && came.has(element.target.id))) {
+  const flows = taken(elements.filter((element) => element.type === 'bpmn:SequenceFlow' && element.source
+    && element.target), steps);
+  elements.forEach((element) => {
+    if (left.has(element.id) || flows.has(element.id)) {
       canvas.addMarker(element.id, PASSED);
     }
   });
