@@ -1,5 +1,6 @@
 package no.bits.tls.outbox;
 
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,28 @@ public record DeliveryReport(Action action, String status, String diagnostic, St
     /** X.1.7 and X.1.8 speak of the sender's address. */
     private static final Pattern DEAD_ADDRESS = Pattern.compile("5\\.1\\.(?![78]$)\\d+");
 
-    private static final Pattern TLS = Pattern.compile(
-            "\\bSTARTTLS\\b|\\bTLS\\b|\\bSSL\\b|\\bDANE\\b|\\bTLSA\\b|\\bMTA-STS\\b|\\bcertificates?\\b",
-            Pattern.CASE_INSENSITIVE);
+    /** X.1.0 says nothing of its own; the words may be about us. */
+    private static final Pattern ABOUT_SENDER = Pattern.compile("\\bsender\\b", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Cryptographic failure (RFC 3463), encryption needed (RFC 5248), Microsoft's own.
+     */
+    private static final Pattern TLS_STATUS = Pattern.compile("[45]\\.7\\.(?:5|10|32[1-6])");
+
+    /** A reply to one of our mails; 530 is about our own log-in or TLS (RFC 4954). */
+    private static final Pattern REFUSAL = Pattern.compile("(?!530)[45]\\d\\d[ -].*", Pattern.DOTALL);
+
+    /**
+     * What our own mail server's answer to a mail amounts to.
+     * @param answer what it said last
+     * @return a report that the mail is given up, or nothing where the answer says
+     * nothing about the recipient: a lost connection, or trouble with our own log-in
+     */
+    public static Optional<DeliveryReport> ofRefusal(String answer) {
+        return Optional.of(answer)
+            .filter((said) -> REFUSAL.matcher(said).matches())
+            .map((said) -> new DeliveryReport(Action.FAILED, "", said, ""));
+    }
 
     /**
      * The status that speaks of the cause: that of the refusing server, which the
@@ -39,15 +59,17 @@ public record DeliveryReport(Action action, String status, String diagnostic, St
      * @return whether it was given up because the address is none
      */
     public boolean isDeadAddress() {
-        return this.action == Action.FAILED && DEAD_ADDRESS.matcher(cause()).matches();
+        return this.action == Action.FAILED && DEAD_ADDRESS.matcher(cause()).matches()
+                && !(cause().equals("5.1.0") && ABOUT_SENDER.matcher(this.diagnostic).find());
     }
 
     /**
      * Whether the mail could not go over TLS.
-     * @return whether the server's words or status (RFC 3463, X.7.5) say so
+     * @return whether the server's words or status (RFC 3463, X.7.5; RFC 5248, X.7.10)
+     * say so
      */
     public boolean isTlsFailure() {
-        return isTrouble() && (cause().endsWith(".7.5") || TLS.matcher(this.diagnostic).find());
+        return isTrouble() && (TLS_STATUS.matcher(cause()).matches() || TlsComplaint.isIn(this.diagnostic));
     }
 
     /**
