@@ -10,13 +10,14 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A mail of ours that was refused, or of which nobody knows whether it arrived. Its life:
- * opened when the outbox gives the mail up, closed when a person has had it sent again or
- * settled it otherwise.
+ * A mail of ours that was refused or came back, or of which nobody knows whether it
+ * arrived. Its life: opened when the outbox gives the mail up or a server returns it,
+ * told what servers say meanwhile, closed when a person has had it sent again or settled
+ * it otherwise.
  *
  * @param outboundMailId the mail
  * @param concerns the case that the mail belongs to
- * @param answer what the mail server said last
+ * @param answer what a mail server said last
  * @param remedy what the person did about it, once done
  */
 @Table("undelivered_mail")
@@ -25,6 +26,11 @@ record UndeliveredMail(@Id @Nullable Long id, @Version @Nullable Long version, S
 
     static UndeliveredMail opened(String caseNumber, UUID mail, String concerns, String answer, Instant at) {
         return new UndeliveredMail(null, null, caseNumber, mail, concerns, answer, at, null);
+    }
+
+    UndeliveredMail answered(String by) {
+        return new UndeliveredMail(this.id, this.version, this.caseNumber, this.outboundMailId, this.concerns, by,
+                this.openedAt, this.remedy);
     }
 
     UndeliveredMail remedied(Remedy by) {

@@ -1,7 +1,8 @@
 /**
- * A mail of ours that did not arrive: a person finds another way, or has it sent again.
+ * A mail of ours that did not arrive: a person finds another way, has it sent again, or
+ * finds out who the contact is now.
  */
-@ApplicationModule(allowedDependencies = { "outbox", "identifier", "workflow" })
+@ApplicationModule(allowedDependencies = { "participant", "outbox", "calendar", "identifier", "workflow" })
 @NullMarked
 package no.bits.tls.delivery;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,6 +67,17 @@ public class Outbox {
             .param(caseNumber.value())
             .query(Outbox::outgoingMail)
             .list();
+    }
+
+    /**
+     * Our mails to an address, whatever became of them.
+     * @param recipient the address, compared without case
+     * @return the newest 50, newest first
+     */
+    public List<OutgoingMail> mailsTo(EmailAddress recipient) {
+        return this.jdbc.sql("""
+                select * from backoffice.outbound_mail where lower(recipient) = lower(?)
+                order by created_at desc, id limit 50""").param(recipient.value()).query(Outbox::outgoingMail).list();
     }
 
     /**

@@ -47,6 +47,15 @@ public record Participant(@Id long id, @Version long version, String organisatio
                 Set.of());
     }
 
+    /**
+     * Whether somebody is this participant's administrator or technical contact.
+     * @param address the person's address, compared without case
+     * @return whether it is one of the two
+     */
+    public boolean hasContact(EmailAddress address) {
+        return this.administratorEmail.sameAs(address) || this.technicalEmail.sameAs(address);
+    }
+
     /** The domains that are on the list. */
     public Set<DomainName> listedDomains() {
         return this.domains.stream()
@@ -66,6 +75,14 @@ public record Participant(@Id long id, @Version long version, String organisatio
         return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
                 this.administratorName, this.administratorEmail, this.technicalEmail, this.technicalPhone,
                 this.enrolledOn, Stream.concat(kept, listed).collect(Collectors.toSet()));
+    }
+
+    /** Has a new address wherever it had the old one. */
+    Participant withContact(EmailAddress old, EmailAddress now) {
+        return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
+                this.administratorName, this.administratorEmail.sameAs(old) ? now : this.administratorEmail,
+                this.technicalEmail.sameAs(old) ? now : this.technicalEmail, this.technicalPhone, this.enrolledOn,
+                this.domains);
     }
 
 }

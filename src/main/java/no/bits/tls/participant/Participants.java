@@ -1,8 +1,11 @@
 package no.bits.tls.participant;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 import no.bits.tls.identifier.DomainName;
+import no.bits.tls.identifier.EmailAddress;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +52,50 @@ public class Participants {
      */
     public Optional<Participant> withDomain(DomainName domain) {
         return this.repository.findByDomain(domain);
+    }
+
+    /**
+     * The participants whose administrator or technical contact somebody is.
+     * @param address the person's address, compared without case
+     * @return the participants, by name
+     */
+    public List<Participant> withContact(EmailAddress address) {
+        return this.repository.findByContact(address);
+    }
+
+    /**
+     * Gives a participant a new address in place of an old one, as administrator, as
+     * technical contact or as both; whoever has not the old one stays as it is.
+     * @param participant the participant
+     * @param old the address that is no longer theirs
+     * @param now the new one
+     * @return the participant with its new address
+     */
+    @Transactional
+    public Participant changeContact(Participant participant, EmailAddress old, EmailAddress now) {
+        return this.repository.save(participant.withContact(old, now));
+    }
+
+    /**
+     * Keeps as evidence that a mail of ours could not go over TLS to a domain; nothing is
+     * kept where no participant has the domain on the list. It belongs to the caller's
+     * transaction.
+     * @param failure what happened
+     */
+    @Transactional
+    public void noteTlsFailure(TlsFailure failure) {
+        withDomain(failure.domain()).ifPresent((participant) -> this.repository.addTlsFailure(participant.id(),
+                failure.domain(), failure.noticedAt().atOffset(ZoneOffset.UTC), failure.outboundMailId(),
+                failure.status(), failure.said()));
+    }
+
+    /**
+     * The evidence that our mails could not go over TLS to a participant.
+     * @param participant the participant
+     * @return the newest 50 failures, newest first
+     */
+    public List<TlsFailure> tlsFailuresOf(Participant participant) {
+        return this.repository.findTlsFailures(participant.id());
     }
 
     private Participant list(NewParticipant entry) {

@@ -3,6 +3,7 @@ package no.bits.tls.workflow;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.stereotype.Component;
@@ -25,8 +26,11 @@ public class Cases {
 
     private final RuntimeService runtime;
 
-    Cases(RuntimeService runtime) {
+    private final HistoryService history;
+
+    Cases(RuntimeService runtime, HistoryService history) {
         this.runtime = runtime;
+        this.history = history;
     }
 
     /**
@@ -67,6 +71,45 @@ public class Cases {
             .processInstanceBusinessKey(caseNumber.value())
             .list()
             .forEach((instance) -> this.runtime.setVariables(instance.getId(), variables));
+    }
+
+    /**
+     * What the task lists say, or said, about a case.
+     * @param caseNumber its number
+     * @return its label, with empty words where nothing is known
+     */
+    public Label label(CaseNumber caseNumber) {
+        return this.history.createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .list()
+            .stream()
+            .findFirst()
+            .map((found) -> new Label(caseNumber.value(), found.getProcessDefinitionName(),
+                    word(found.getId(), ORGANISATION), word(found.getId(), DOMAIN), found.getEndTime() == null))
+            .orElse(new Label(caseNumber.value(), "", "", "", false));
+    }
+
+    private String word(String instance, Variable<String> variable) {
+        return this.history.createHistoricVariableInstanceQuery()
+            .processInstanceId(instance)
+            .variableName(variable.name())
+            .list()
+            .stream()
+            .map((found) -> String.valueOf(found.getValue()))
+            .findFirst()
+            .orElse("");
+    }
+
+    /**
+     * A case in a few words.
+     *
+     * @param caseNumber its number
+     * @param kind what kind of case it is, for example {@code Enrolment}
+     * @param organisation whom it is about, may be empty
+     * @param domain the domain that it is about, may be empty
+     * @param open whether it still runs
+     */
+    public record Label(String caseNumber, String kind, String organisation, String domain, boolean open) {
     }
 
 }

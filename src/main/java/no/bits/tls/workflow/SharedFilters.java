@@ -31,8 +31,9 @@ class SharedFilters {
                 open().processDefinitionKey("enrolment"));
         share(2, "E-post å sortere", "E-post som ingen sak kjente igjen, eller som ikke kunne leses", "#b35900",
                 open().processDefinitionKey("mailTriage"));
-        share(3, "E-post som ikke kom frem", "Brev fra oss som ble avvist, eller som vi ikke vet om kom frem",
-                "#b3261e", open().processDefinitionKey("undeliveredMail"));
+        share(3, "E-post som ikke kom frem",
+                "Brev fra oss som ble avvist, kom i retur, eller som vi ikke vet om kom frem, og kontakter som ikke finnes lenger",
+                "#b3261e", open().processDefinitionKeyIn("undeliveredMail", "lostContact"));
         share(4, "Henvendelser", "Spørsmål, feilmeldinger og endringer som skal besvares", "#6639ba",
                 open().processDefinitionKey("enquiry"));
         share(5, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",

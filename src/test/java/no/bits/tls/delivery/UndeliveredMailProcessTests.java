@@ -1,5 +1,6 @@
 package no.bits.tls.delivery;
 
+import java.util.List;
 import java.util.UUID;
 
 import no.bits.tls.BackOfficeTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,9 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Each path of {@code processes/undeliveredMail.bpmn}, for a receipt that was refused.
+ * Each path of {@code processes/undeliveredMail.bpmn}, for mails that were refused or
+ * came back.
  */
 @BackOfficeTest
+@Import({ MovedClock.Time.class, OurMails.class })
 class UndeliveredMailProcessTests {
 
     private static final EmailAddress RECIPIENT = new EmailAddress("solvi.ovingsas@gramake-sparebank.example");
@@ -43,6 +47,9 @@ class UndeliveredMailProcessTests {
 
     @Autowired
     UndeliveredMails mails;
+
+    @Autowired
+    OurMails ours;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -80,6 +87,44 @@ class UndeliveredMailProcessTests {
             .isEnded()
             .hasPassed("endEvent_settledOtherwise")
             .hasNotPassed("serviceTask_sendMailAgain"));
+    }
+
+    @Test
+    void aMailThatComesBackIsFollowedUpOnceHoweverManyReportsCome() {
+        UUID mail = this.ours.sentTo("borte@gramake-sparebank.example");
+        this.ours.reported(mail, "delayed", "4.4.1", "421 4.4.1 Connection timed out");
+        assertThat(cases(mail)).isEmpty();
+        this.ours.reported(mail, "failed", "5.7.1", "550 5.7.1 blocked");
+        this.ours.reported(mail, "failed", "5.2.2", "552 5.2.2 Mailbox full");
+        this.ours.reported(mail, "relayed", "2.0.0", "250 2.0.0 passed on");
+
+        assertThat(cases(mail)).hasSize(1);
+        CaseNumber caseNumber = claimed(instanceFor(mail));
+        UndeliveredMails.FollowUpSheet sheet = this.mails.sheet(caseNumber);
+        assertThat(sheet.state()).isEqualTo(OutgoingMail.State.RETURNED);
+        assertThat(sheet.answer()).isEqualTo("552 5.2.2 Mailbox full (mx.fjordbanken.example)");
+        assertThat(sheet.reports()).hasSize(4);
+
+        this.mails.followUp(caseNumber, TestPeople.STAFF, Remedy.SENT_AGAIN, "");
+        await().untilAsserted(() -> assertThat(this.mail.mailsTo("borte@gramake-sparebank.example")).hasSize(2));
+        this.ours.reported(mail, "failed", "5.2.2", "552 5.2.2 Mailbox still full");
+        assertThat(cases(mail)).hasSize(2);
+    }
+
+    @Test
+    void aMailInDoubtThatIsThenRefusedIsFollowedUpOnce() {
+        UUID mail = this.ours.sentTo("kanskje@gramake-sparebank.example");
+        this.ours.refused(mail, "No answer after the final dot");
+        this.ours.refused(mail, "550 5.7.1 blocked");
+        assertThat(cases(mail)).hasSize(1);
+        assertThat(this.mails.sheet(new CaseNumber(cases(mail).get(0))).answer()).isEqualTo("550 5.7.1 blocked");
+    }
+
+    private List<String> cases(UUID mail) {
+        return this.jdbc.sql("select case_number from undelivered_mail where outbound_mail_id = ?")
+            .param(mail)
+            .query(String.class)
+            .list();
     }
 
     private UUID refusedReceipt() {

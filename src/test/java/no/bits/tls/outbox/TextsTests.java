@@ -59,6 +59,11 @@ class TextsTests {
             LocalDate.of(2026, 11, 3), "reminderOn", LocalDate.of(2026, 11, 17), "lapseDue",
             Instant.parse("2026-12-03T08:15:00Z"));
 
+    private static final Map<String, Object> CONTACT_CHANGED = Map.of("organisation", "Blåskogstjerne Sparebank ASA",
+            "role_nb", "administrator og teknisk kontakt", "role_en", "administrator and technical contact",
+            "oldAddress", "tls@blaskog.example", "newAddress", "epost@blaskog.example", "changedOn",
+            LocalDate.of(2026, 11, 3));
+
     private final Texts texts = new Texts();
 
     @Test
@@ -124,6 +129,11 @@ class TextsTests {
     @Test
     void lapseReadsAsAgreed() throws IOException {
         assertGolden("enrolment-lapsed", text("enrolment-lapsed", MORE_NEEDED));
+    }
+
+    @Test
+    void newContactReadsAsAgreed() throws IOException {
+        assertGolden("contact-changed", text("contact-changed", CONTACT_CHANGED));
     }
 
     @Test

@@ -85,7 +85,7 @@ class AccessTests {
 
     @ParameterizedTest
     @CsvSource({ "/desk/enrolments/TLS-2020-99999", "/desk/mails/999999", "/desk/mails/999999/raw",
-            "/desk/triage/TLS-2020-99999", "/desk/deliveries/TLS-2020-99999", "/desk/enquiries/TLS-2020-99999",
+            "/desk/triage/TLS-2020-99999", "/desk/deliveries/TLS-2020-99999", "/desk/contacts/TLS-2020-99999", "/desk/enquiries/TLS-2020-99999",
             "/desk/anything" })
     void theDeskIsClosedToAllButStaff(String path) {
         assertThat(WebSession.ofNobody(this.port).get(path).statusCode()).isEqualTo(401);
