@@ -70,8 +70,8 @@ class UndeliveredMails {
         UndeliveredMail undelivered = get(caseNumber);
         OutgoingMail mail = this.outbox.mail(undelivered.outboundMailId());
         Optional<Participant> participant = this.participants.withDomain(new EmailAddress(mail.recipient()).domain());
-        return new FollowUpSheet(caseNumber.value(), mail.id(), undelivered.concerns(), mail.recipient(), mail.subject(),
-                mail.text(), mail.state(), undelivered.answer(), this.history.about(mail.id()),
+        return new FollowUpSheet(caseNumber.value(), mail.id(), undelivered.concerns(), mail.recipient(),
+                mail.subject(), mail.text(), mail.state(), undelivered.answer(), this.history.about(mail.id()),
                 participant.map(Participant::organisation).orElse(null),
                 participant.map(this.participants::tlsFailuresOf)
                     .orElse(List.of())

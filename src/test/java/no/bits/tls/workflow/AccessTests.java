@@ -85,8 +85,8 @@ class AccessTests {
 
     @ParameterizedTest
     @CsvSource({ "/desk/enrolments/TLS-2020-99999", "/desk/mails/999999", "/desk/mails/999999/raw",
-            "/desk/triage/TLS-2020-99999", "/desk/deliveries/TLS-2020-99999", "/desk/contacts/TLS-2020-99999", "/desk/enquiries/TLS-2020-99999",
-            "/desk/anything" })
+            "/desk/triage/TLS-2020-99999", "/desk/deliveries/TLS-2020-99999", "/desk/contacts/TLS-2020-99999",
+            "/desk/enquiries/TLS-2020-99999", "/desk/anything" })
     void theDeskIsClosedToAllButStaff(String path) {
         assertThat(WebSession.ofNobody(this.port).get(path).statusCode()).isEqualTo(401);
         assertThat(WebSession.of(this.port, TestPeople.MANAGER, "cockpit").get(path).statusCode()).isEqualTo(403);
