@@ -1,10 +1,14 @@
 package no.bits.tls.outbox;
 
-import java.util.Optional;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 import jakarta.mail.MessagingException;
+import no.bits.tls.outbox.Answer.Meaning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * A worker: carries due mails to the SMTP server, one after the other over one
  * connection. Used by one thread at a time.
  */
-final class Courier {
+final class Courier implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Courier.class);
 
@@ -31,36 +35,59 @@ final class Courier {
     }
 
     /**
-     * Delivers what is due, until nothing is, or the server cannot be reached: then one
-     * mail has waited for all.
+     * Delivers what is due, until nothing is, or nothing more may leave now, or the
+     * server cannot be reached: then one mail has waited for all.
      * @param wanted asked before each mail
+     * @return how long until the next mail may leave, with the connection kept for it;
+     * zero where that does not depend on the pace
      */
-    void deliverDue(BooleanSupplier wanted) {
-        this.queue.takeOver();
+    Duration deliverDue(BooleanSupplier wanted) {
+        Duration wait = Duration.ZERO;
         try {
-            boolean more = true;
-            while (more && wanted.getAsBoolean()) {
-                more = deliverNext();
+            this.queue.takeOver();
+            Portion portion = this.queue.claim(this.name);
+            while (deliver(portion.mails(), wanted)) {
+                portion = this.queue.claim(this.name);
             }
+            wait = portion.pause();
+            return wait;
         }
         finally {
-            hangUp();
+            if (wait.isZero()) {
+                hangUp();
+            }
         }
     }
 
-    private boolean deliverNext() {
-        Optional<QueuedMail> mail = this.queue.claim(this.name);
-        return mail.isPresent() && deliver(mail.get());
+    @Override
+    public void close() {
+        hangUp();
     }
 
-    private boolean deliver(QueuedMail mail) {
+    private boolean deliver(List<QueuedMail> mails, BooleanSupplier wanted) {
+        Deque<QueuedMail> left = new ArrayDeque<>(mails);
+        boolean more = !left.isEmpty();
         try {
-            conclude(mail, connected().deliver(mail, () -> this.queue.enterData(mail)));
+            while (more && !left.isEmpty()) {
+                more = wanted.getAsBoolean() && deliver(left.remove(), left);
+            }
+            return more;
+        }
+        finally {
+            this.queue.release(left);
+        }
+    }
+
+    private boolean deliver(QueuedMail mail, Deque<QueuedMail> next) {
+        try {
+            Answer answer = connected().deliver(mail, () -> this.queue.enterData(mail));
+            conclude(mail, answer);
+            next.removeIf((other) -> answer.meaning() == Meaning.DOMAIN_LATER && other.domain().equals(mail.domain()));
             return true;
         }
         catch (MessagingException ex) {
             LOGGER.warn("The mail server cannot be used: {}", ex.getMessage());
-            this.queue.postpone(mail, Answer.beforeDot(0, "No connection: " + ex.getMessage()).text());
+            this.queue.postpone(mail, Answer.toSender(0, "No connection: " + ex.getMessage()).text());
             return false;
         }
         catch (LeaseLost ex) {
@@ -74,6 +101,7 @@ final class Courier {
                 answer.text());
         switch (answer.meaning()) {
             case ACCEPTED -> this.queue.sent(mail, answer.text());
+            case DOMAIN_LATER -> this.queue.postponeDomain(mail, answer.text());
             case LATER -> this.queue.postpone(mail, answer.text());
             case NEVER -> this.queue.fail(mail, answer.text());
             case UNKNOWN -> this.queue.uncertain(mail, answer.text());

@@ -79,11 +79,9 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void work() {
-        Courier courier = new Courier(this.queue, this.server);
-        try {
+        try (Courier courier = new Courier(this.queue, this.server)) {
             while (this.running) {
-                deliverDue(courier);
-                this.work.tryAcquire(this.settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                this.work.tryAcquire(deliverDue(courier).toMillis(), TimeUnit.MILLISECONDS);
             }
         }
         catch (InterruptedException ex) {
@@ -91,12 +89,14 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private void deliverDue(Courier courier) {
+    private Duration deliverDue(Courier courier) {
         try {
-            courier.deliverDue(this::isRunning);
+            Duration pace = courier.deliverDue(this::isRunning);
+            return pace.isZero() ? this.settings.poll() : pace.plusMillis(1);
         }
         catch (RuntimeException | Error ex) {
             LOGGER.warn("Mails wait: {}", ex.getMessage(), ex);
+            return this.settings.poll();
         }
     }
 

@@ -1,16 +1,12 @@
 package no.bits.tls.outbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-
-import no.bits.tls.identifier.EmailAddress;
-import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,15 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The mails on their way out. NEW, and again after RETRY, a mail is CLAIMED by one worker
  * for the time of a lease, IN_DATA just before its final dot, and ends as SENT, FAILED or
- * UNCERTAIN; an owed mail is claimed once more after UNCERTAIN and marked. What a worker
- * says counts only while the mail is still its own.
+ * UNCERTAIN; an owed mail is claimed once more after UNCERTAIN and marked; it is HELD
+ * while its address had its share of the day. What a worker says counts only while the
+ * mail is still its own.
  */
 @Component
 class MailQueue {
 
-    static final String DUE = """
-            (state in ('NEW', 'RETRY') or state = 'UNCERTAIN' and importance = 'OWED' and not repeated)
-            and next_attempt_at <= :now""";
+    /** The mails that will be claimed; the words of the partial indexes. */
+    static final String WAITING = """
+            state in ('NEW', 'RETRY', 'HELD') or state = 'UNCERTAIN' and importance = 'OWED' and not repeated""";
+
+    static final String DUE = "(%s) and next_attempt_at <= :now".formatted(WAITING);
 
     private static final String WORKER_DIED = "No answer: the worker died";
 
@@ -36,13 +35,23 @@ class MailQueue {
 
     private final ApplicationEventPublisher events;
 
+    private final MailGate gate;
+
+    private final QueueHead head;
+
+    private final DomainPauses pauses;
+
     private final OutboxSettings settings;
 
     private final Clock clock;
 
-    MailQueue(JdbcClient jdbc, ApplicationEventPublisher events, OutboxSettings settings, Clock clock) {
+    MailQueue(JdbcClient jdbc, ApplicationEventPublisher events, MailGate gate, QueueHead head, DomainPauses pauses,
+            OutboxSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.gate = gate;
+        this.head = head;
+        this.pauses = pauses;
         this.settings = settings;
         this.clock = clock;
     }
@@ -60,32 +69,51 @@ class MailQueue {
         this.jdbc.sql("""
                 update backoffice.outbound_mail
                 set state = 'UNCERTAIN', lease_until = null, next_attempt_at = :now, last_answer = :answer
-                where state = 'IN_DATA' and lease_until < :now returning *""")
+                where state = 'IN_DATA' and lease_until < :now returning *, false as paused""")
             .param("now", now())
             .param("answer", WORKER_DIED)
-            .query(MailQueue::queuedMail)
+            .query(QueuedMail::of)
             .list()
             .forEach((mail) -> tellIfGivenUp(mail, WORKER_DIED));
     }
 
     /**
-     * Claims the mail that is due longest.
-     * @param holder the worker that will send it
-     * @return the mail, or nothing where none is due
+     * Claims the mails that are due longest, answers before reminders, no more than may
+     * leave now and no more than their addresses may get; what is beyond is held.
+     * @param holder the worker that will send them
+     * @return the mails, or how long to wait for the next
      */
-    Optional<QueuedMail> claim(UUID holder) {
-        return this.jdbc.sql("""
-                update backoffice.outbound_mail
-                set state = 'CLAIMED', repeated = repeated or state = 'UNCERTAIN', attempts = attempts + 1,
-                    first_attempt_at = coalesce(first_attempt_at, :now), lease_holder = :holder, lease_until = :until
-                where id = (select id from backoffice.outbound_mail where %s
-                    order by next_attempt_at, created_at limit 1 for update skip locked)
-                returning *""".formatted(DUE))
-            .param("now", now())
-            .param("holder", holder)
-            .param("until", inTime(this.settings.lease()))
-            .query(MailQueue::queuedMail)
-            .optional();
+    @Transactional
+    Portion claim(UUID holder) {
+        Duration wait = this.gate.enter();
+        if (!wait.isZero()) {
+            return Portion.after(wait);
+        }
+        List<QueuedMail> mails = this.head.claim(holder, this.gate.portion());
+        while (mails.size() < this.gate.portion() && this.head.hold() > 0 && mails.isEmpty()) {
+            mails = this.head.claim(holder, this.gate.portion());
+        }
+        if (!mails.isEmpty()) {
+            this.gate.passed();
+        }
+        return Portion.of(mails);
+    }
+
+    /**
+     * Gives back mails that were claimed and not tried, as they were.
+     * @param mails the mails
+     */
+    void release(Collection<QueuedMail> mails) {
+        if (!mails.isEmpty()) {
+            this.jdbc.sql("""
+                    update backoffice.outbound_mail
+                    set state = case when last_answer is null then 'NEW' else 'RETRY' end, lease_until = null,
+                        first_attempt_at = case when attempts > 1 then first_attempt_at end, attempts = attempts - 1
+                    where id in (:ids) and lease_holder in (:holders) and state = 'CLAIMED'""")
+                .param("ids", mails.stream().map(QueuedMail::id).toList())
+                .param("holders", mails.stream().map(QueuedMail::holder).distinct().toList())
+                .update();
+        }
     }
 
     /**
@@ -106,8 +134,12 @@ class MailQueue {
         }
     }
 
+    /** Notes that the mail server took a mail, and frees its domain. */
     void sent(QueuedMail mail, String answer) {
         conclude(mail, OutgoingMail.State.SENT, answer, now());
+        if (mail.domainPaused()) {
+            this.pauses.free(mail.domain());
+        }
     }
 
     /**
@@ -124,12 +156,23 @@ class MailQueue {
     /** Tries a mail again later, or gives it up where it was tried for too long. */
     @Transactional
     void postpone(QueuedMail mail, String answer) {
-        Instant next = this.clock.instant().plus(this.settings.retry().waitAfter(mail.attempts()));
+        postpone(mail, answer, Instant.EPOCH);
+    }
+
+    /** Tries a mail again later, and all others to its domain too. */
+    @Transactional
+    void postponeDomain(QueuedMail mail, String answer) {
+        postpone(mail, answer, this.pauses.pause(mail, answer));
+    }
+
+    private void postpone(QueuedMail mail, String answer, Instant earliest) {
+        Instant own = this.clock.instant().plus(this.settings.retry().waitAfter(mail.attempts()));
+        Instant next = own.isAfter(earliest) ? own : earliest;
         if (next.isAfter(mail.firstAttemptAt().plus(this.settings.retry().giveUpAfter()))) {
             fail(mail, answer);
         }
         else {
-            conclude(mail, OutgoingMail.State.RETRY, answer, Timestamp.from(next));
+            conclude(mail, OutgoingMail.State.RETRY, answer, Timestamp.from(next.isAfter(earliest) ? next : earliest));
         }
     }
 
@@ -176,14 +219,6 @@ class MailQueue {
 
     private Timestamp inTime(Duration wait) {
         return Timestamp.from(this.clock.instant().plus(wait));
-    }
-
-    private static QueuedMail queuedMail(ResultSet row, int number) throws SQLException {
-        return new QueuedMail(row.getObject("id", UUID.class), new CaseNumber(row.getString("case_number")),
-                row.getString("purpose"), row.getString("envelope_sender"),
-                new EmailAddress(row.getString("recipient")), row.getBytes("message"), row.getInt("attempts"),
-                row.getTimestamp("first_attempt_at").toInstant(), row.getObject("lease_holder", UUID.class),
-                row.getBoolean("repeated") || row.getString("importance").equals("REMINDER"));
     }
 
 }

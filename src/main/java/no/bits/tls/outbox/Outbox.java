@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.workflow.CaseNumber;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +34,16 @@ public class Outbox {
 
     private final ApplicationEventPublisher events;
 
+    private final DomainPauses pauses;
+
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events, Clock clock) {
+    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events, DomainPauses pauses, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.writer = writer;
         this.events = events;
+        this.pauses = pauses;
     }
 
     /**
@@ -95,6 +102,53 @@ public class Outbox {
     }
 
     /**
+     * The mails in some states, the oldest first.
+     * @param states the states
+     * @param most how many mails at most
+     * @return the mails
+     */
+    public List<OutgoingMail> mailsIn(Set<OutgoingMail.State> states, int most) {
+        return this.jdbc.sql("""
+                select * from backoffice.outbound_mail where state in (:states) order by created_at, id limit :most""")
+            .param("states", states.stream().map(Enum::name).toList())
+            .param("most", most)
+            .query(Outbox::outgoingMail)
+            .list();
+    }
+
+    /**
+     * How our mails are doing.
+     * @return the figures of this moment, counted by indexes alone
+     */
+    public OutboxFigures figures() {
+        return this.jdbc.sql("""
+                select count(*) filter (where state in ('NEW', 'RETRY', 'CLAIMED', 'IN_DATA')) as waiting,
+                    count(*) filter (where state = 'HELD') as held,
+                    (select count(*) from backoffice.outbound_mail where state = 'SENT') as sent,
+                    (select count(*) from backoffice.outbound_mail
+                        where state = 'SENT' and sent_at > :dayAgo) as sent_last_day,
+                    count(*) filter (where state = 'FAILED') as failed,
+                    count(*) filter (where state = 'UNCERTAIN') as uncertain,
+                    min(created_at) filter (where state in ('NEW', 'RETRY', 'CLAIMED', 'IN_DATA', 'HELD')) as oldest,
+                    (select count(*) from backoffice.mail_domain_pause where paused_until > :now) as paused
+                from backoffice.outbound_mail where state <> 'SENT'""")
+            .param("now", Timestamp.from(this.clock.instant()))
+            .param("dayAgo", Timestamp.from(this.clock.instant().minus(Duration.ofDays(1))))
+            .query((row, number) -> new OutboxFigures(row.getLong("waiting"), row.getLong("held"), row.getLong("sent"),
+                    row.getLong("sent_last_day"), row.getLong("failed"), row.getLong("uncertain"),
+                    instant(row, "oldest"), row.getLong("paused")))
+            .single();
+    }
+
+    /**
+     * The domains whose servers asked us to come back later.
+     * @return the domains whose mails wait now, the one that waits longest first
+     */
+    public List<PausedDomain> pausedDomains() {
+        return this.pauses.now();
+    }
+
+    /**
      * Has a mail that was given up sent once more, with the same Message-ID and marked as
      * repeated; any other mail is left as it is.
      * @param id the mail
@@ -146,7 +200,8 @@ public class Outbox {
                 insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance,
                     message_id, thread, envelope_sender, subject, body, message, created_at, next_attempt_at)
                 values (:id, :purpose, :caseNumber, :recipient, :period, :importance,
-                    :messageId, :thread, :envelopeSender, :subject, :body, :message, :now, :now)
+                    :messageId, :thread, :envelopeSender, :subject, :body, :message, :now,
+                    greatest(:now, (select paused_until from backoffice.mail_domain_pause where domain = :domain)))
                 on conflict (purpose, case_number, lower(recipient), period) do nothing""")
             .param("id", written.id())
             .param("messageId", written.messageId())
@@ -158,6 +213,7 @@ public class Outbox {
             .param("purpose", letter.purpose())
             .param("caseNumber", letter.caseNumber().value())
             .param("recipient", letter.recipient().value())
+            .param("domain", letter.recipient().domain().ascii())
             .param("period", letter.period())
             .param("importance", letter.importance().name())
             .param("now", Timestamp.from(written.writtenAt()))
@@ -168,9 +224,13 @@ public class Outbox {
         return new OutgoingMail(row.getObject("id", UUID.class), row.getString("case_number"), row.getString("purpose"),
                 row.getString("recipient"), row.getString("subject"), row.getString("body"),
                 OutgoingMail.State.valueOf(row.getString("state")), row.getBoolean("repeated"),
-                row.getTimestamp("created_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("sent_at")).map(Timestamp::toInstant).orElse(null),
-                row.getString("last_answer"));
+                row.getTimestamp("created_at").toInstant(), instant(row, "sent_at"), row.getString("last_answer"),
+                Set.of("NEW", "RETRY", "HELD").contains(row.getString("state")) ? instant(row, "next_attempt_at")
+                        : null);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant).orElse(null);
     }
 
 }

@@ -39,6 +39,10 @@ import org.springframework.validation.annotation.Validated;
  * minutes after the final dot
  * @param retry when a mail is tried again
  * @param longestWait how long a due mail may wait before health is down
+ * @param mailsPerMinute how many mails all instances together send in any minute, evenly
+ * spaced; 30 is what Microsoft 365 takes from one mailbox; 0 for no limit
+ * @param dailyLimit how many mails one address gets in any 24 hours, whoever answers whom
+ * in a circle; what is beyond waits; 0 for no limit
  */
 @ConfigurationProperties("backoffice.outbox")
 @Validated
@@ -50,7 +54,8 @@ record OutboxSettings(@DefaultValue("starttls") Security security, @DefaultValue
         @DefaultValue("15m") Duration lease, @DefaultValue("2") @Min(1) int workers,
         @DefaultValue("200") @Min(1) int mailsPerConnection, @DefaultValue("30s") Duration connectTimeout,
         @DefaultValue("10m") Duration answerTimeout, @DefaultValue @Valid RetryPlan retry,
-        @DefaultValue("1h") Duration longestWait) {
+        @DefaultValue("1h") Duration longestWait, @DefaultValue("30") @Min(0) int mailsPerMinute,
+        @DefaultValue("20") @Min(0) int dailyLimit) {
 
     private static final String HOST = "[A-Za-z0-9][A-Za-z0-9.-]{0,99}";
 

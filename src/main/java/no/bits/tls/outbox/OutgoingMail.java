@@ -3,6 +3,7 @@ package no.bits.tls.outbox;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,29 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when we owed it
  * @param sentAt when the mail server took it
  * @param lastAnswer what the mail server said last
+ * @param nextAttemptAt when it is tried next; {@code null} where it is not
  */
 public record OutgoingMail(UUID id, String caseNumber, String purpose, String recipient, String subject, String text,
-        State state, boolean repeated, Instant createdAt, @Nullable Instant sentAt, @Nullable String lastAnswer) {
+        State state, boolean repeated, Instant createdAt, @Nullable Instant sentAt, @Nullable String lastAnswer,
+        @Nullable Instant nextAttemptAt) {
+
+    /**
+     * Where the mail is.
+     * @return a few words in Norwegian, for staff
+     */
+    @JsonProperty
+    public String situation() {
+        return Situation.of(this);
+    }
 
     /** How far a mail has come; the names are those in the table. */
     public enum State {
 
         /** Stored, not tried yet. */
         NEW,
+
+        /** Waits because its address had its share of this day (MAIL.md, inbox 7). */
+        HELD,
 
         /** A worker has it until its lease runs out. */
         CLAIMED,

@@ -59,22 +59,30 @@ final class SmtpConnection extends SMTPTransport {
             }
             return envelope;
         }
+        catch (SMTPSendFailedException ex) {
+            Answer refusal = Answer.toRecipient(ex.getReturnCode(), getLastServerResponse());
+            this.ready = reset();
+            return refusal;
+        }
         catch (MessagingException | IOException ex) {
-            return refusedOrLost(ex);
+            return Answer.toSender(0, "The connection broke: " + ex.getMessage());
         }
     }
 
     private Answer envelope(QueuedMail mail) throws MessagingException {
         boolean reports = supportsExtension("DSN");
-        Answer sender = ask(
+        int sender = simpleCommand(
                 "MAIL FROM:<%s>%s".formatted(mail.envelopeSender(), reports ? " RET=HDRS ENVID=" + mail.id() : ""));
-        return sender.accepted()
-                ? ask("RCPT TO:<%s>%s".formatted(mail.recipient(), reports ? " NOTIFY=FAILURE,DELAY" : "")) : sender;
+        if (sender / 100 != 2) {
+            return Answer.toSender(sender, reply(sender));
+        }
+        int recipient = simpleCommand(
+                "RCPT TO:<%s>%s".formatted(mail.recipient(), reports ? " NOTIFY=FAILURE,DELAY" : ""));
+        return Answer.toRecipient(recipient, reply(recipient));
     }
 
-    private Answer ask(String command) throws MessagingException {
-        int code = simpleCommand(command);
-        return Answer.beforeDot(code, (code > 0) ? getLastServerResponse() : "The connection broke");
+    private String reply(int code) {
+        return (code > 0) ? getLastServerResponse() : "The connection broke";
     }
 
     private boolean reset() {
@@ -84,12 +92,6 @@ final class SmtpConnection extends SMTPTransport {
         catch (MessagingException ex) {
             return false;
         }
-    }
-
-    private Answer refusedOrLost(Exception ex) {
-        return (ex instanceof SMTPSendFailedException refused)
-                ? Answer.beforeDot(refused.getReturnCode(), getLastServerResponse())
-                : Answer.beforeDot(0, "The connection broke: " + ex.getMessage());
     }
 
     private Answer finish() {

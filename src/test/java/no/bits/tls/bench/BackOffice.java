@@ -25,7 +25,8 @@ final class BackOffice {
     static Application start(List<String> database, int imapPort, int smtpPort, String... more) throws IOException {
         List<String> settings = new ArrayList<>(database);
         settings.addAll(List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=" + smtpPort,
-                "--backoffice.outbox.security=none",
+                "--backoffice.outbox.security=none", "--backoffice.outbox.mails-per-minute=0",
+                "--backoffice.outbox.daily-limit=0",
                 "--backoffice.outbox.token-secret=" + UUID.randomUUID() + UUID.randomUUID(),
                 "--backoffice.inbox.host=127.0.0.1", "--backoffice.inbox.port=" + imapPort,
                 "--backoffice.inbox.security=none", "--backoffice.inbox.password=" + UUID.randomUUID()));

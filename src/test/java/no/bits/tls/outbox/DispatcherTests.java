@@ -16,9 +16,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import no.bits.tls.mailaccount.TokenEndpoint;
-import no.bits.tls.outbox.FaultySmtpServer.Accepted;
-import no.bits.tls.outbox.FaultySmtpServer.Fault;
-import no.bits.tls.outbox.FaultySmtpServer.Stage;
+import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +76,9 @@ class DispatcherTests {
         List<Dispatcher> started = both.peek(Dispatcher::start).toList();
         await().atMost(PATIENCE).until(() -> count(State.SENT) == 100);
         started.forEach(Dispatcher::stop);
-        assertThat(this.fixture.server.journal()).extracting(Accepted::messageId).hasSize(100).doesNotHaveDuplicates();
+        assertThat(this.fixture.server.journal()).extracting(AcceptedMail::messageId)
+            .hasSize(100)
+            .doesNotHaveDuplicates();
         assertThat(this.fixture.server.connections()).isGreaterThan(1);
     }
 
@@ -107,7 +107,7 @@ class DispatcherTests {
     void whateverTheServerDoesNothingIsLostOrDoubledUnmarked() {
         long seed = Long.getLong("outbox.seed", new Random().nextLong());
         Random random = new Random(seed);
-        this.fixture.server.failBy(() -> {
+        this.fixture.server.failBy((connecting) -> {
             synchronized (random) {
                 return (random.nextInt(3) == 0) ? fault(random) : null;
             }
@@ -183,7 +183,7 @@ class DispatcherTests {
     }
 
     private void assertThatJournalAndTableAgree(long seed) {
-        List<String> journal = this.fixture.server.journal().stream().map(Accepted::messageId).toList();
+        List<String> journal = this.fixture.server.journal().stream().map(AcceptedMail::messageId).toList();
         Set<String> sent = ids("state = 'SENT'");
         Set<String> doubtful = ids("state = 'UNCERTAIN' or repeated");
         Set<String> doubled = journal.stream()

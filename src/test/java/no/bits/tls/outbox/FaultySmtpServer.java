@@ -1,25 +1,18 @@
 package no.bits.tls.outbox;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real SMTP server that keeps a journal of each mail that it accepted and fails where a
@@ -27,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 class FaultySmtpServer implements AutoCloseable {
 
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID: (<[^>]+>)");
+    private final List<AcceptedMail> journal = new CopyOnWriteArrayList<>();
 
-    private final List<Accepted> journal = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private final List<String> recipients = new CopyOnWriteArrayList<>();
 
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
@@ -41,7 +38,7 @@ class FaultySmtpServer implements AutoCloseable {
 
     private final ServerSocket server;
 
-    private volatile Supplier<@Nullable Fault> chance = this.faults::poll;
+    private volatile Fault.Plan plan = (connecting) -> this.faults.poll();
 
     private volatile Runnable beforeAnswerToDot = () -> {
     };
@@ -55,8 +52,18 @@ class FaultySmtpServer implements AutoCloseable {
         return this.server.getLocalPort();
     }
 
-    List<Accepted> journal() {
+    List<AcceptedMail> journal() {
         return List.copyOf(this.journal);
+    }
+
+    /** The first word of each command that was heard, in order. */
+    List<String> commands() {
+        return List.copyOf(this.commands);
+    }
+
+    /** Each recipient that was named, taken or not, in order. */
+    List<String> recipients() {
+        return List.copyOf(this.recipients);
     }
 
     int connections() {
@@ -68,14 +75,56 @@ class FaultySmtpServer implements AutoCloseable {
         this.faults.addAll(List.of(next));
     }
 
-    /** Fails as chance has it, asked for every mail. */
-    void failBy(Supplier<@Nullable Fault> chance) {
-        this.chance = chance;
+    /** Fails as a plan has it. */
+    void failBy(Fault.Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Answers to each recipient in a domain, until told otherwise. */
+    void refuse(String domain, String answer) {
+        this.refusals.put(domain, answer);
+    }
+
+    void refuseNobody() {
+        this.refusals.clear();
     }
 
     /** Does something between the final dot and its answer. */
     void beforeAnswerToDot(Runnable action) {
         this.beforeAnswerToDot = action;
+    }
+
+    Fault.Plan plan() {
+        return this.plan;
+    }
+
+    Map<String, String> refusals() {
+        return this.refusals;
+    }
+
+    void heard(String command) {
+        this.commands.add(command);
+    }
+
+    void named(String recipient) {
+        this.recipients.add(recipient);
+    }
+
+    void dotHeard() {
+        this.beforeAnswerToDot.run();
+    }
+
+    void keep(AcceptedMail mail) {
+        this.journal.add(mail);
+    }
+
+    void awaitClosing() {
+        try {
+            this.closed.await();
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -103,9 +152,9 @@ class FaultySmtpServer implements AutoCloseable {
 
     private void talk(Socket socket) {
         try (socket) {
-            new Dialogue(socket).run();
+            new SmtpDialogue(this, socket).run();
         }
-        catch (IOException | UncheckedIOException | Hangup ex) {
+        catch (IOException | UncheckedIOException | SmtpDialogue.Hangup ex) {
             // The other side, or the fault, ended it.
         }
     }
@@ -114,175 +163,6 @@ class FaultySmtpServer implements AutoCloseable {
         Thread thread = new Thread(work, "faulty-smtp");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** Where a dialogue fails. */
-    enum Stage {
-
-        CONNECT, EHLO, MAIL, RCPT, DATA, BODY, DOT, ACCEPTED, DONE
-
-    }
-
-    /**
-     * One failure.
-     *
-     * @param stage where; BODY is after the first line, DOT after the dot with nothing
-     * kept, ACCEPTED after the dot with the mail kept, DONE after the answer
-     * @param answer what the server says instead: an SMTP reply (after 421 it hangs up),
-     * or CUT, or HANG
-     */
-    record Fault(Stage stage, String answer) {
-
-        static Fault cut(Stage stage) {
-            return new Fault(stage, "CUT");
-        }
-
-        static Fault hang(Stage stage) {
-            return new Fault(stage, "HANG");
-        }
-
-    }
-
-    /**
-     * A mail that the server took.
-     *
-     * @param messageId its Message-ID
-     * @param from the MAIL command
-     * @param to the RCPT command
-     * @param content the mail, with LF
-     */
-    record Accepted(String messageId, String from, String to, String content) {
-    }
-
-    /** The server's side of one connection. */
-    private final class Dialogue {
-
-        private final Socket socket;
-
-        private final BufferedReader in;
-
-        private @Nullable Fault fault;
-
-        private String from = "";
-
-        private String to = "";
-
-        Dialogue(Socket socket) throws IOException {
-            this.socket = socket;
-            this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-        }
-
-        void run() throws IOException {
-            this.fault = FaultySmtpServer.this.chance.get();
-            say(Stage.CONNECT, "220 faulty ESMTP");
-            for (String line = this.in.readLine(); line != null; line = this.in.readLine()) {
-                answer(line);
-            }
-        }
-
-        private void answer(String line) throws IOException {
-            switch (line.split("[ :]")[0]) {
-                case "EHLO" -> say(Stage.EHLO, "250-faulty\r\n250-DSN\r\n250 8BITMIME");
-                case "MAIL" -> mail(line);
-                case "RCPT" -> {
-                    this.to = line;
-                    say(Stage.RCPT, "250 ok");
-                }
-                case "DATA" -> data();
-                case "HELO" -> write("502 EHLO or nothing");
-                case "QUIT" -> throw new Hangup();
-                default -> say(null, "250 ok");
-            }
-        }
-
-        private void mail(String line) throws IOException {
-            if (this.fault == null || this.fault.stage().compareTo(Stage.MAIL) < 0) {
-                this.fault = FaultySmtpServer.this.chance.get();
-            }
-            this.from = line;
-            say(Stage.MAIL, "250 ok");
-        }
-
-        private void data() throws IOException {
-            if (!say(Stage.DATA, "354 go on")) {
-                return;
-            }
-            List<String> lines = new ArrayList<>();
-            for (String line = body(); !".".equals(line); line = body()) {
-                fail(Stage.BODY);
-                lines.add(line.startsWith(".") ? line.substring(1) : line);
-            }
-            FaultySmtpServer.this.beforeAnswerToDot.run();
-            if (fail(Stage.DOT)) {
-                return;
-            }
-            keep(String.join("\n", lines));
-            say(Stage.ACCEPTED, "250 2.0.0 kept");
-            fail(Stage.DONE);
-        }
-
-        private String body() throws IOException {
-            String line = this.in.readLine();
-            if (line == null) {
-                throw new Hangup();
-            }
-            return line;
-        }
-
-        private void keep(String content) {
-            Matcher matcher = MESSAGE_ID.matcher(content);
-            FaultySmtpServer.this.journal
-                .add(new Accepted(matcher.find() ? matcher.group(1) : "", this.from, this.to, content));
-        }
-
-        private boolean say(@Nullable Stage stage, String answer) throws IOException {
-            if (fail(stage)) {
-                return false;
-            }
-            write(answer);
-            return true;
-        }
-
-        private boolean fail(@Nullable Stage stage) throws IOException {
-            if (this.fault == null || this.fault.stage() != stage) {
-                return false;
-            }
-            String answer = this.fault.answer();
-            this.fault = null;
-            switch (answer) {
-                case "CUT" -> throw new Hangup();
-                case "HANG" -> hang();
-                default -> write(answer);
-            }
-            if (answer.startsWith("421")) {
-                throw new Hangup();
-            }
-            return true;
-        }
-
-        private void write(String answer) throws IOException {
-            this.socket.getOutputStream().write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        }
-
-        private void hang() {
-            try {
-                FaultySmtpServer.this.closed.await();
-            }
-            catch (InterruptedException ex) {
-                Thread.currentThread().interrupt();
-            }
-            throw new Hangup();
-        }
-
-    }
-
-    /** Ends a connection. */
-    private static final class Hangup extends RuntimeException {
-
-        Hangup() {
-            super("hang up");
-        }
-
     }
 
 }

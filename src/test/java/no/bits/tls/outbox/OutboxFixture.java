@@ -1,9 +1,14 @@
 package no.bits.tls.outbox;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -13,6 +18,7 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.mailaccount.MailAccount;
 import no.bits.tls.mailaccount.TokenEndpoint;
 import no.bits.tls.outbox.Letter.Importance;
+import no.bits.tls.outbox.OutgoingMail.State;
 import no.bits.tls.workflow.CaseNumber;
 
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -31,6 +37,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The outbox alone on a real, empty database of its own, with a clock and an SMTP server
  * that obey. Its dispatcher stands still unless a test starts it.
@@ -42,6 +50,8 @@ class OutboxFixture implements AutoCloseable {
     final FaultySmtpServer server = new FaultySmtpServer();
 
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private final List<Runnable> closing = new CopyOnWriteArrayList<>();
 
@@ -67,8 +77,8 @@ class OutboxFixture implements AutoCloseable {
         this.context.registerBean(SimpleMeterRegistry.class);
         this.context.registerBean(MailAccount.class, TokenEndpoint::none);
         this.context.register(Transactions.class, Failures.class, Outbox.class, LetterWriter.class, Texts.class,
-                MailToken.class, MailQueue.class, SmtpServer.class, StillDispatcher.class, OutboxHealthIndicator.class,
-                OutboxMetrics.class);
+                MailToken.class, MailQueue.class, MailGate.class, QueueHead.class, DomainPauses.class, SmtpServer.class,
+                StillDispatcher.class, OutboxHealthIndicator.class, OutboxMetrics.class);
         this.context.refresh();
         this.outbox = this.context.getBean(Outbox.class);
         this.queue = this.context.getBean(MailQueue.class);
@@ -79,7 +89,8 @@ class OutboxFixture implements AutoCloseable {
     static OutboxSettings settings(Map<String, ?> properties) {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource(
                 Map.of("backoffice.outbox.token-secret", "only-ever-signs-the-mails-of-tests",
-                        "backoffice.outbox.security", "none", "backoffice.outbox.answer-timeout", "20s"));
+                        "backoffice.outbox.security", "none", "backoffice.outbox.answer-timeout", "20s",
+                        "backoffice.outbox.mails-per-minute", "0", "backoffice.outbox.daily-limit", "0"));
         properties.forEach((name, value) -> source.put("backoffice.outbox." + name, value));
         return new Binder(source).bind("backoffice.outbox", OutboxSettings.class).get();
     }
@@ -99,6 +110,12 @@ class OutboxFixture implements AutoCloseable {
         return new Letter("enrolment-declined", new CaseNumber(caseNumber), new EmailAddress("it@fjordbanken.example"),
                 "", importance, thread,
                 Map.of("organisation", "Fjordbånken", "reason", ".\nFordi – det er slik.", "findings", List.of()));
+    }
+
+    static Letter letterTo(String recipient, String caseNumber, Importance importance) {
+        Letter letter = letter(caseNumber, importance);
+        return new Letter(letter.purpose(), letter.caseNumber(), new EmailAddress(recipient), letter.period(),
+                letter.importance(), letter.thread(), letter.words());
     }
 
     void owe(String caseNumber) {
@@ -122,7 +139,29 @@ class OutboxFixture implements AutoCloseable {
     }
 
     void deliver() {
-        courier().deliverDue(() -> true);
+        try (Courier courier = courier()) {
+            courier.deliverDue(() -> true);
+        }
+    }
+
+    /** Delivers by several workers at once, until each has nothing more to do. */
+    void deliverBy(int workers) {
+        CompletableFuture
+            .allOf(Stream.generate(() -> CompletableFuture.runAsync(this::deliver, this.threads))
+                .limit(workers)
+                .toArray(CompletableFuture[]::new))
+            .join();
+    }
+
+    /** Expects that a mail does not leave before a time has passed, and then does. */
+    void assertSentAfter(String caseNumber, Duration wait) {
+        State before = mail(caseNumber).state();
+        this.clock.travel(wait.minusSeconds(1));
+        deliver();
+        assertThat(mail(caseNumber).state()).isEqualTo(before);
+        this.clock.travel(Duration.ofSeconds(1).plusMillis(1));
+        deliver();
+        assertThat(mail(caseNumber).state()).isEqualTo(State.SENT);
     }
 
     OutgoingMail mail(String caseNumber) {
@@ -137,6 +176,7 @@ class OutboxFixture implements AutoCloseable {
     @Override
     public void close() throws IOException {
         this.closing.forEach(Runnable::run);
+        this.threads.shutdownNow();
         this.context.close();
         this.server.close();
     }
@@ -149,7 +189,8 @@ class OutboxFixture implements AutoCloseable {
         database.setPassword(details.getPassword());
         database.setCurrentSchema("backoffice,public");
         new ResourceDatabasePopulator(new ByteArrayResource("create schema backoffice".getBytes()),
-                new ClassPathResource("db/migration/V4__outbox.sql"))
+                new ClassPathResource("db/migration/V4__outbox.sql"),
+                new ClassPathResource("db/migration/V10__outbox_pace.sql"))
             .execute(database);
         return database;
     }
