@@ -82,7 +82,9 @@ final class Courier implements AutoCloseable {
         try {
             Answer answer = connected().deliver(mail, () -> this.queue.enterData(mail));
             conclude(mail, answer);
-            next.removeIf((other) -> answer.meaning() == Meaning.DOMAIN_LATER && other.domain().equals(mail.domain()));
+            if (answer.meaning() == Meaning.DOMAIN_LATER) {
+                putBack(mail.domain(), next);
+            }
             return true;
         }
         catch (MessagingException ex) {
@@ -94,6 +96,12 @@ final class Courier implements AutoCloseable {
             LOGGER.warn(ex.getMessage());
             return true;
         }
+    }
+
+    private void putBack(String domain, Deque<QueuedMail> next) {
+        List<QueuedMail> paused = next.stream().filter((mail) -> mail.domain().equals(domain)).toList();
+        next.removeAll(paused);
+        this.queue.release(paused);
     }
 
     private void conclude(QueuedMail mail, Answer answer) {

@@ -51,8 +51,8 @@ class DomainPauses {
                     first_attempt_at = coalesce(first_attempt_at, :now),
                     state = case when state in ('NEW', 'CLAIMED') then 'RETRY' else state end
                 where domain = :domain and id <> :id and next_attempt_at < :until
-                    and ((%s) and coalesce(first_attempt_at, :now) > :tooLong
-                        or state = 'CLAIMED' and lease_holder = :holder)""".formatted(MailQueue.WAITING))
+                    and coalesce(first_attempt_at, :now) > :tooLong
+                    and ((%s) or state = 'CLAIMED' and lease_holder = :holder)""".formatted(MailQueue.WAITING))
             .param("until", until)
             .param("answer", answer)
             .param("now", at(Duration.ZERO))

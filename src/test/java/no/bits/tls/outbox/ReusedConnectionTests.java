@@ -59,8 +59,7 @@ class ReusedConnectionTests {
         this.fixture.owe("TLS-2026-00002");
         this.fixture.deliver();
         assertThat(this.fixture.server.connections()).isEqualTo(1);
-        assertThat(this.fixture.server.commands())
-            .containsSubsequence("MAIL", "RSET", "MAIL", "RCPT", "DATA", "QUIT");
+        assertThat(this.fixture.server.commands()).containsSubsequence("MAIL", "RSET", "MAIL", "RCPT", "DATA", "QUIT");
         assertThat(this.fixture.server.journal()).hasSize(1);
     }
 
