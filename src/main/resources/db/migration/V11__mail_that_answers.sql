@@ -16,13 +16,3 @@ alter table backoffice.inbound_mail
 update backoffice.inbound_mail set sender_address = lower(substring(sender from '<([^<>]*)>$'));
 
 create index inbound_mail_message_id on backoffice.inbound_mail (message_id) where message_id is not null;
-
--- A mail of ours may come back although the server had taken it.
-alter table backoffice.outbound_mail
-    drop constraint outbound_mail_state_check,
-    add constraint outbound_mail_state_check check (state in
-        ('NEW', 'CLAIMED', 'IN_DATA', 'SENT', 'RETRY', 'FAILED', 'UNCERTAIN', 'RETURNED'));
-
-drop index backoffice.outbound_mail_troubled;
-
-create index outbound_mail_troubled on backoffice.outbound_mail (state) where state in ('FAILED', 'UNCERTAIN', 'RETURNED');

@@ -3,7 +3,6 @@ package no.bits.tls.outbox;
 import java.time.Instant;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +25,6 @@ import org.jspecify.annotations.Nullable;
 public record OutgoingMail(UUID id, String caseNumber, String purpose, String recipient, String subject, String text,
         State state, boolean repeated, Instant createdAt, @Nullable Instant sentAt, @Nullable String lastAnswer,
         @Nullable Instant nextAttemptAt) {
-
-    /**
-     * Where the mail is.
-     * @return a few words in Norwegian, for staff
-     */
-    @JsonProperty
-    public String situation() {
-        return Situation.of(this);
-    }
 
     /** How far a mail has come; the names are those in the table. */
     public enum State {

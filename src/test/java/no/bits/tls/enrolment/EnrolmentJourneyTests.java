@@ -115,6 +115,7 @@ class EnrolmentJourneyTests {
         assertThat(tasklist.locator(".desk .points")).containsText("«fjord_banken» er ikke et gyldig e-postdomene");
         tasklist.locator("#words").fill("Bruk gjerne skjemaet på nytt.");
         assertThat(tasklist.locator(".desk .preview")).containsText("Requirement 5.1.4");
+        tasklist.getByText("Send og vent på svar").scrollIntoViewIfNeeded();
         this.browser.screenshot(tasklist, "ask-for-more");
         tasklist.getByText("Send og vent på svar").click();
         assertThat(card(tasklist, caseNumber)).hasCount(0);
@@ -137,6 +138,7 @@ class EnrolmentJourneyTests {
         tasklist.getByText("Hent saken på nytt").click();
         assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("har svart med egne ord");
         assertThat(tasklist.locator(".desk .changed").getByText("Kari Prøve")).hasCount(1);
+        tasklist.locator(".desk .head").scrollIntoViewIfNeeded();
         this.browser.screenshot(tasklist, "answered-enrolment");
         tasklist.locator(".desk .changed").getByText("Bruk det", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(field(tasklist, "ADMINISTRATOR_NAME")).hasValue("Kari Prøve");

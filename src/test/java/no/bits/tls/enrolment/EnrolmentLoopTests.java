@@ -367,7 +367,7 @@ class EnrolmentLoopTests {
     @Test
     void aCaseOfTheDiagramBeforeTakesAnswersAndIsDecidedAsBefore() throws Exception {
         String today = Files.readString(Path.of("processes/enrolment.bpmn"));
-        deploy(Files.readString(Path.of("src/test/resources/processes/enrolment-1.bpmn")));
+        deploy(Files.readString(Path.of("src/test/resources/diagrams/enrolment-1.bpmn")));
         CaseNumber caseNumber;
         try {
             caseNumber = inReview(this.applicant.declaration(Map.of()));

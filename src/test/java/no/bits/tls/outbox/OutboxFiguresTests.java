@@ -45,18 +45,4 @@ class OutboxFiguresTests {
         }
     }
 
-    @Test
-    void staffReadWhereAMailIs() {
-        Golden.assertMatches(Arrays.stream(State.values())
-            .map((state) -> "%s: %s%n%s, repeated: %s%n".formatted(state, mail(state, false).situation(), state,
-                    mail(state, true).situation()))
-            .collect(Collectors.joining()), "outbox/situations.txt");
-    }
-
-    private static OutgoingMail mail(State state, boolean repeated) {
-        return new OutgoingMail(new UUID(0, 1), "enrolment-receipt", "a@b.example", "Subject", "Text", state, repeated,
-                Instant.EPOCH, null, null,
-                EnumSet.of(State.HELD, State.RETRY).contains(state) ? Instant.parse("2026-11-03T08:15:00Z") : null);
-    }
-
 }

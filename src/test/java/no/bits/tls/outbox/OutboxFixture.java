@@ -190,7 +190,8 @@ class OutboxFixture implements AutoCloseable {
         database.setCurrentSchema("backoffice,public");
         new ResourceDatabasePopulator(new ByteArrayResource("create schema backoffice".getBytes()),
                 new ClassPathResource("db/migration/V4__outbox.sql"),
-                new ClassPathResource("db/migration/V10__outbox_pace.sql"))
+                new ClassPathResource("db/migration/V10__outbox_pace.sql"),
+                new ClassPathResource("db/migration/V17__mail_that_returns.sql"))
             .execute(database);
         return database;
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import no.bits.tls.outbox.FaultySmtpServer.Fault;
-import no.bits.tls.outbox.FaultySmtpServer.Stage;
+
+import no.bits.tls.outbox.Fault.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
