@@ -193,10 +193,16 @@ class InboundMails {
             .update();
     }
 
-    /** Those of the mails whose handling has come to an end, and how. */
+    /**
+     * Those of the mails whose handling has come to an end, and how; a duplicate follows
+     * its first.
+     */
     Map<Long, MailState> settled(Collection<Long> ids) {
         Map<Long, MailState> states = new HashMap<>();
-        this.jdbc.sql("select id, state from backoffice.inbound_mail where state <> 'STORED' and id = any(:ids)")
+        this.jdbc.sql("""
+                select m.id, coalesce(first.state, m.state) as state
+                from backoffice.inbound_mail m left join backoffice.inbound_mail first on first.id = m.duplicate_of
+                where coalesce(first.state, m.state) <> 'STORED' and m.id = any(:ids)""")
             .param("ids", ids.toArray(Long[]::new))
             .query((row) -> {
                 states.put(row.getLong("id"), MailState.valueOf(row.getString("state")));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import no.bits.tls.BackOfficeTest;
+import no.bits.tls.TestClock;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
 import no.bits.tls.WebSession;
@@ -47,13 +48,13 @@ import static org.assertj.core.api.Assertions.tuple;
  * other mail servers really mail us on different days.
  */
 @BackOfficeTest
-@Import({ MovedClock.Time.class, OurMails.class })
+@Import({ TestClock.class, OurMails.class })
 class LostContactProcessTests {
 
     private static final AtomicInteger BANKS = new AtomicInteger();
 
     @Autowired
-    MovedClock clock;
+    TestClock.Movable clock;
 
     @Autowired
     OurMails ours;

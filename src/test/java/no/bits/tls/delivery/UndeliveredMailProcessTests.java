@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import no.bits.tls.BackOfficeTest;
+import no.bits.tls.TestClock;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
 import no.bits.tls.identifier.EmailAddress;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * came back.
  */
 @BackOfficeTest
-@Import({ MovedClock.Time.class, OurMails.class })
+@Import({ TestClock.class, OurMails.class })
 class UndeliveredMailProcessTests {
 
     private static final EmailAddress RECIPIENT = new EmailAddress("solvi.ovingsas@gramake-sparebank.example");

@@ -29,12 +29,14 @@ class OutboxMetricsTests {
 
     @Test
     void tellsHowEveryAttemptEnded() {
-        this.fixture.server.failNext(new Fault(Stage.RCPT, "550 no"), new Fault(Stage.RCPT, "451 later"),
-                Fault.cut(Stage.DOT));
-        this.fixture.owe("TLS-2026-00001");
-        this.fixture.owe("TLS-2026-00002");
-        this.fixture.remind("TLS-2026-00003");
         this.fixture.owe("TLS-2026-00004");
+        this.fixture.deliver();
+        this.fixture.server.failNext(new Fault(Stage.RCPT, "550 no"), Fault.cut(Stage.DOT));
+        this.fixture.owe("TLS-2026-00001");
+        this.fixture.remind("TLS-2026-00003");
+        this.fixture.deliver();
+        this.fixture.server.failNext(new Fault(Stage.RCPT, "451 later"));
+        this.fixture.owe("TLS-2026-00002");
         this.fixture.deliver();
         assertThat(attempts("failed")).isEqualTo(1);
         assertThat(attempts("retry")).isEqualTo(1);
