@@ -12,11 +12,12 @@ public final class Patience {
     }
 
     /**
-     * Waits at most two minutes.
+     * Waits at most two minutes, in the test's own thread: Camunda's assertions keep the
+     * engine that they ask with the thread.
      * @return what to wait for comes next
      */
     public static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(200));
+        return Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
     }
 
 }
