@@ -7,6 +7,4 @@ alter table backoffice.inbound_mail
 
 create index inbound_mail_state on backoffice.inbound_mail (state, id);
 
-create index outbound_mail_created on backoffice.outbound_mail (created_at, id);
-
-create index outbound_mail_state on backoffice.outbound_mail (state, created_at, id);
+create index letter_created on backoffice.letter (created_at, id);

@@ -1,7 +1,7 @@
 -- What mail servers said about our mails, for as long as somebody may ask why a contact counts as lost.
 create table backoffice.delivery_report (
     id               bigint generated always as identity primary key,
-    outbound_mail_id uuid        not null references backoffice.outbound_mail (id),
+    outbound_mail_id uuid        not null references backoffice.letter (id),
     address          text        not null,
     dead_address     boolean     not null,
     said             text        not null,
@@ -43,5 +43,3 @@ create table backoffice.participant_tls_failure (
 create index participant_tls_failure_participant on backoffice.participant_tls_failure (participant_id, noticed_at);
 
 create index participant_contact on backoffice.participant (lower(administrator_email), lower(technical_email));
-
-create index outbound_mail_addressee on backoffice.outbound_mail (lower(recipient), created_at);

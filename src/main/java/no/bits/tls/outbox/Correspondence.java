@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Correspondence {
 
-    private static final String SELECT = "select id, case_number, recipient from backoffice.outbound_mail where ";
+    private static final String SELECT = "select id, case_number, recipient from backoffice.letter where ";
 
     private final JdbcClient jdbc;
 
@@ -91,7 +91,7 @@ public class Correspondence {
      */
     public boolean hasWrittenTo(CaseNumber caseNumber, EmailAddress person) {
         return this.jdbc.sql("""
-                select exists (select from backoffice.outbound_mail
+                select exists (select from backoffice.letter
                 where case_number = ? and lower(recipient) = lower(?))""")
             .params(caseNumber.value(), person.value())
             .query(Boolean.class)
@@ -106,9 +106,9 @@ public class Correspondence {
     @Transactional(propagation = Propagation.MANDATORY)
     public void report(SentMail mail, DeliveryReport report) {
         String purpose = this.jdbc.sql("""
-                update backoffice.outbound_mail set last_answer = left(:answer, 1000),
+                update backoffice.delivery set last_answer = left(:answer, 1000),
                     state = case when :failed and state <> 'FAILED' then 'RETURNED' else state end
-                where id = :id returning purpose""")
+                from backoffice.letter where letter.id = delivery.id and letter.id = :id returning purpose""")
             .param("answer", report.line())
             .param("failed", report.action() == DeliveryReport.Action.FAILED)
             .param("id", mail.id())

@@ -46,7 +46,7 @@ class DomainPauses {
         extend(mail.domain(), answer);
         Timestamp until = pausedUntil(mail.domain());
         this.jdbc.sql("""
-                update backoffice.outbound_mail
+                update backoffice.delivery
                 set next_attempt_at = :until, last_answer = coalesce(last_answer, :answer), lease_until = null,
                     first_attempt_at = coalesce(first_attempt_at, :now),
                     state = case when state in ('NEW', 'CLAIMED') then 'RETRY' else state end
@@ -75,7 +75,7 @@ class DomainPauses {
             .query(Timestamp.class)
             .optional()
             .ifPresent((until) -> this.jdbc.sql("""
-                    update backoffice.outbound_mail set next_attempt_at = :now
+                    update backoffice.delivery set next_attempt_at = :now
                     where domain = :domain and next_attempt_at = :until and (%s)""".formatted(MailQueue.WAITING))
                 .param("now", at(Duration.ZERO))
                 .param("domain", domain)

@@ -63,13 +63,15 @@ class MailQueue {
     @Transactional
     void takeOver() {
         this.jdbc.sql("""
-                update backoffice.outbound_mail
+                update backoffice.delivery
                 set state = 'NEW', lease_until = null, lease_holder = null, next_attempt_at = :now
                 where state = 'CLAIMED' and lease_until < :now""").param("now", now()).update();
         this.jdbc.sql("""
-                update backoffice.outbound_mail
+                update backoffice.delivery
                 set state = 'UNCERTAIN', lease_until = null, next_attempt_at = :now, last_answer = :answer
-                where state = 'IN_DATA' and lease_until < :now returning *, false as paused""")
+                from backoffice.letter
+                where letter.id = delivery.id and state = 'IN_DATA' and lease_until < :now
+                returning *, false as paused""")
             .param("now", now())
             .param("answer", WORKER_DIED)
             .query(QueuedMail::of)
@@ -106,7 +108,7 @@ class MailQueue {
     void release(Collection<QueuedMail> mails) {
         if (!mails.isEmpty()) {
             this.jdbc.sql("""
-                    update backoffice.outbound_mail
+                    update backoffice.delivery
                     set state = case when last_answer is null then 'NEW' else 'RETRY' end, lease_until = null,
                         first_attempt_at = case when attempts > 1 then first_attempt_at end, attempts = attempts - 1
                     where id in (:ids) and lease_holder in (:holders) and state = 'CLAIMED'""")
@@ -123,7 +125,7 @@ class MailQueue {
      */
     void enterData(QueuedMail mail) {
         int rows = this.jdbc.sql("""
-                update backoffice.outbound_mail set state = 'IN_DATA', lease_until = :until
+                update backoffice.delivery set state = 'IN_DATA', lease_until = :until
                 where id = :id and lease_holder = :holder and state = 'CLAIMED'""")
             .param("until", inTime(this.settings.lease()))
             .param("id", mail.id())
@@ -134,7 +136,10 @@ class MailQueue {
         }
     }
 
-    /** Notes that the mail server took a mail, and frees its domain. */
+    /**
+     * Notes that the mail server took a mail, and frees its domain. It does not wait for
+     * the disk: a note that is lost leaves the mail IN_DATA, and so in the end UNCERTAIN.
+     */
     void sent(QueuedMail mail, String answer) {
         conclude(mail, OutgoingMail.State.SENT, answer, now());
         if (mail.domainPaused()) {
@@ -172,7 +177,7 @@ class MailQueue {
             fail(mail, answer);
         }
         else {
-            conclude(mail, OutgoingMail.State.RETRY, answer, Timestamp.from(next.isAfter(earliest) ? next : earliest));
+            conclude(mail, OutgoingMail.State.RETRY, answer, Timestamp.from(next));
         }
     }
 
@@ -192,11 +197,13 @@ class MailQueue {
 
     private boolean conclude(QueuedMail mail, OutgoingMail.State state, String answer, Timestamp next) {
         return this.jdbc.sql("""
-                update backoffice.outbound_mail
+                update backoffice.delivery
                 set state = :state, last_answer = :answer, next_attempt_at = :next, lease_until = null,
                     sent_at = case cast(:state as text) when 'SENT' then cast(:next as timestamptz) end
+                from (select case cast(:state as text)
+                    when 'SENT' then set_config('synchronous_commit', 'off', true) end) disk
                 where id = :id and lease_holder = :holder and state in ('CLAIMED', 'IN_DATA', 'UNCERTAIN')
-                returning created_at""")
+                returning queued_at""")
             .param("state", state.name())
             .param("answer", answer)
             .param("next", next)
@@ -204,7 +211,7 @@ class MailQueue {
             .param("holder", mail.holder())
             .query(Timestamp.class)
             .optional()
-            .map((created) -> tell(new MailConcluded(mail.purpose(), state, created.toInstant())))
+            .map((queued) -> tell(new MailConcluded(mail.purpose(), state, queued.toInstant())))
             .orElse(false);
     }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +33,13 @@ public class Outbox {
 
     private final ApplicationEventPublisher events;
 
-    private final DomainPauses pauses;
-
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events, DomainPauses pauses, Clock clock) {
+    Outbox(JdbcClient jdbc, LetterWriter writer, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.writer = writer;
         this.events = events;
-        this.pauses = pauses;
     }
 
     /**
@@ -102,53 +98,6 @@ public class Outbox {
     }
 
     /**
-     * The mails in some states, the oldest first.
-     * @param states the states
-     * @param most how many mails at most
-     * @return the mails
-     */
-    public List<OutgoingMail> mailsIn(Set<OutgoingMail.State> states, int most) {
-        return this.jdbc.sql("""
-                select * from backoffice.outbound_mail where state in (:states) order by created_at, id limit :most""")
-            .param("states", states.stream().map(Enum::name).toList())
-            .param("most", most)
-            .query(Outbox::outgoingMail)
-            .list();
-    }
-
-    /**
-     * How our mails are doing.
-     * @return the figures of this moment, counted by indexes alone
-     */
-    public OutboxFigures figures() {
-        return this.jdbc.sql("""
-                select count(*) filter (where state in ('NEW', 'RETRY', 'CLAIMED', 'IN_DATA')) as waiting,
-                    count(*) filter (where state = 'HELD') as held,
-                    (select count(*) from backoffice.outbound_mail where state = 'SENT') as sent,
-                    (select count(*) from backoffice.outbound_mail
-                        where state = 'SENT' and sent_at > :dayAgo) as sent_last_day,
-                    count(*) filter (where state = 'FAILED') as failed,
-                    count(*) filter (where state = 'UNCERTAIN') as uncertain,
-                    min(created_at) filter (where state in ('NEW', 'RETRY', 'CLAIMED', 'IN_DATA', 'HELD')) as oldest,
-                    (select count(*) from backoffice.mail_domain_pause where paused_until > :now) as paused
-                from backoffice.outbound_mail where state <> 'SENT'""")
-            .param("now", Timestamp.from(this.clock.instant()))
-            .param("dayAgo", Timestamp.from(this.clock.instant().minus(Duration.ofDays(1))))
-            .query((row, number) -> new OutboxFigures(row.getLong("waiting"), row.getLong("held"), row.getLong("sent"),
-                    row.getLong("sent_last_day"), row.getLong("failed"), row.getLong("uncertain"),
-                    instant(row, "oldest"), row.getLong("paused")))
-            .single();
-    }
-
-    /**
-     * The domains whose servers asked us to come back later.
-     * @return the domains whose mails wait now, the one that waits longest first
-     */
-    public List<PausedDomain> pausedDomains() {
-        return this.pauses.now();
-    }
-
-    /**
      * Has a mail that was given up sent once more, with the same Message-ID and marked as
      * repeated; any other mail is left as it is.
      * @param id the mail
@@ -157,7 +106,7 @@ public class Outbox {
     @Transactional
     public boolean sendAgain(UUID id) {
         int rows = this.jdbc.sql("""
-                update backoffice.outbound_mail
+                update backoffice.delivery
                 set state = 'NEW', repeated = true, first_attempt_at = null, next_attempt_at = :now
                 where id = :id and state in ('FAILED', 'UNCERTAIN', 'RETURNED')""")
             .param("id", id)
@@ -178,7 +127,7 @@ public class Outbox {
     @Transactional
     public boolean countAsDelivered(UUID id) {
         return this.jdbc.sql("""
-                update backoffice.outbound_mail set state = 'SENT', sent_at = :now
+                update backoffice.delivery set state = 'SENT', sent_at = :now
                 where id = :id and state = 'UNCERTAIN'""")
             .param("id", id)
             .param("now", Timestamp.from(this.clock.instant()))
@@ -187,7 +136,7 @@ public class Outbox {
 
     private List<String> earlierMailsTo(Letter letter) {
         return this.jdbc.sql("""
-                select message_id from backoffice.outbound_mail
+                select message_id from backoffice.letter
                 where case_number = ? and lower(recipient) = lower(?) order by created_at, id""")
             .param(letter.caseNumber().value())
             .param(letter.recipient().value())
@@ -197,12 +146,16 @@ public class Outbox {
 
     private boolean store(Letter letter, WrittenLetter written) {
         return this.jdbc.sql("""
-                insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance,
-                    message_id, thread, envelope_sender, subject, body, message, created_at, next_attempt_at)
-                values (:id, :purpose, :caseNumber, :recipient, :period, :importance,
-                    :messageId, :thread, :envelopeSender, :subject, :body, :message, :now,
-                    greatest(:now, (select paused_until from backoffice.mail_domain_pause where domain = :domain)))
-                on conflict (purpose, case_number, lower(recipient), period) do nothing""")
+                with letter as (
+                    insert into backoffice.letter (id, purpose, case_number, recipient, period,
+                        message_id, thread, envelope_sender, subject, body, message, created_at)
+                    values (:id, :purpose, :caseNumber, :recipient, :period,
+                        :messageId, :thread, :envelopeSender, :subject, :body, :message, :now)
+                    on conflict (purpose, case_number, lower(recipient), period) do nothing returning id)
+                insert into backoffice.delivery (id, importance, address, queued_at, next_attempt_at)
+                select id, :importance, lower(:recipient), :now,
+                    greatest(:now, (select paused_until from backoffice.mail_domain_pause where domain = :domain))
+                from letter""")
             .param("id", written.id())
             .param("messageId", written.messageId())
             .param("thread", written.thread())

@@ -44,7 +44,7 @@ class OutboxHealthIndicator implements HealthIndicator {
 
     private Optional<Instant> dueSince() {
         return this.jdbc
-            .sql("select next_attempt_at from backoffice.outbound_mail where " + MailQueue.DUE
+            .sql("select next_attempt_at from backoffice.delivery where " + MailQueue.DUE
                     + " order by next_attempt_at limit 1")
             .param("now", Timestamp.from(this.clock.instant()))
             .query(Timestamp.class)
@@ -53,7 +53,7 @@ class OutboxHealthIndicator implements HealthIndicator {
     }
 
     private long count(OutgoingMail.State state) {
-        return this.jdbc.sql("select count(*) from backoffice.outbound_mail where state = ?")
+        return this.jdbc.sql("select count(*) from backoffice.delivery where state = ?")
             .param(state.name())
             .query(Long.class)
             .single();

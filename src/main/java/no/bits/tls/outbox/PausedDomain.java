@@ -10,5 +10,5 @@ import java.time.Instant;
  * @param until when the next mail is tried
  * @param answer what its server said last, with the SMTP reply code
  */
-public record PausedDomain(String domain, int refusals, Instant until, String answer) {
+record PausedDomain(String domain, int refusals, Instant until, String answer) {
 }

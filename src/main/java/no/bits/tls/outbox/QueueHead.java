@@ -20,14 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 class QueueHead {
 
     private static final String HEAD_OF_THE_QUEUE = """
-            select id, lower(recipient) as address, importance, next_attempt_at, created_at
-            from backoffice.outbound_mail where %s
-            order by importance, next_attempt_at, created_at limit :portion for update skip locked"""
+            select id, address, importance, next_attempt_at, queued_at
+            from backoffice.delivery where %s
+            order by importance, next_attempt_at, queued_at limit :portion for update skip locked"""
         .formatted(MailQueue.DUE);
 
     private static final String RECENT = """
-            select last_attempt_at, state from backoffice.outbound_mail recent
-            where lower(recent.recipient) = head.address and recent.last_attempt_at > :dayAgo and recent.id <> head.id
+            select last_attempt_at, state from backoffice.delivery recent
+            where recent.address = head.address and recent.last_attempt_at > :dayAgo and recent.id <> head.id
                 and recent.state in ('CLAIMED', 'IN_DATA', 'SENT', 'UNCERTAIN')
             order by last_attempt_at desc""";
 
@@ -59,17 +59,18 @@ class QueueHead {
             .sql("""
                     with head as materialized (%s), placed as materialized (
                         select id, case :limit when 0 then -1 else row_number() over (partition by address
-                                order by importance, next_attempt_at, created_at)
+                                order by importance, next_attempt_at, queued_at)
                             + (select count(*) from (%s limit :limit) taken) end as place
                         from head), claimed as (
-                    update backoffice.outbound_mail mail
+                    update backoffice.delivery mail
                     set state = 'CLAIMED', repeated = repeated or state = 'UNCERTAIN', attempts = attempts + 1,
                         first_attempt_at = coalesce(first_attempt_at, :now), last_attempt_at = :now,
                         lease_holder = :holder, lease_until = :until
-                    from placed where mail.id = placed.id and placed.place <= :limit
-                    returning mail.*, exists (select from backoffice.mail_domain_pause pause
+                    from placed join backoffice.letter using (id)
+                    where mail.id = placed.id and placed.place <= :limit
+                    returning letter.*, mail.*, exists (select from backoffice.mail_domain_pause pause
                         where pause.domain = mail.domain) as paused)
-                    select * from claimed order by importance, next_attempt_at, created_at"""
+                    select * from claimed order by importance, next_attempt_at, queued_at"""
                 .formatted(HEAD_OF_THE_QUEUE, RECENT))
             .param("now", now())
             .param("dayAgo", inTime(DAY.negated()))
@@ -94,7 +95,7 @@ class QueueHead {
                             else last_attempt_at + interval '24 hours' end
                         from (%s offset :limit - 1 limit 1) earliest) as until
                     from head)
-                update backoffice.outbound_mail mail
+                update backoffice.delivery mail
                 set state = 'HELD', repeated = repeated or state = 'UNCERTAIN', next_attempt_at = held.until
                 from held where mail.id = held.id and held.until is not null""".formatted(HEAD_OF_THE_QUEUE, RECENT))
             .param("now", now())

@@ -19,12 +19,15 @@ import org.awaitility.Awaitility;
 final class SendingBenchmark {
 
     private static final String QUEUE = """
-            insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance, message_id,
-                thread, envelope_sender, subject, body, message, created_at, next_attempt_at)
-            select gen_random_uuid(), 'bench', 'TLS-2026-00042', 'a' || n || '@d' || n % 500 || '.example', ?, 'OWED',
-                '<' || gen_random_uuid() || '@bench.example>', '', 'tls-bounce@bits.no', 'Bench', 'Bench',
-                convert_to(?, 'UTF8'), now(), now()
-            from generate_series(1, ?) n""";
+            with letter as (
+                insert into backoffice.letter (id, purpose, case_number, recipient, period, message_id, thread,
+                    envelope_sender, subject, body, message, created_at)
+                select gen_random_uuid(), 'bench', 'TLS-2026-00042', 'a' || n || '@d' || n % 500 || '.example', ?,
+                    '<' || gen_random_uuid() || '@bench.example>', '', 'tls-bounce@bits.no', 'Bench', 'Bench',
+                    convert_to(?, 'UTF8'), now()
+                from generate_series(1, ?) n returning id, recipient)
+            insert into backoffice.delivery (id, importance, address, queued_at, next_attempt_at)
+            select id, 'OWED', recipient, now(), now() from letter""";
 
     private final BenchDatabase database;
 

@@ -84,8 +84,11 @@ class OurMails {
     void refused(UUID mail, String answer) {
         this.transaction.executeWithoutResult((status) -> {
             String caseNumber = this.jdbc.sql("""
-                    update outbound_mail set state = 'FAILED', sent_at = null, last_answer = ? where id = ?
-                    returning case_number""").params(answer, mail).query(String.class).single();
+                    update delivery set state = 'FAILED', sent_at = null, last_answer = ? from letter
+                    where letter.id = delivery.id and letter.id = ? returning case_number""")
+                .params(answer, mail)
+                .query(String.class)
+                .single();
             this.events.publishEvent(new MailFailed(mail, new CaseNumber(caseNumber), "enrolment-declined",
                     new EmailAddress(this.outbox.mail(mail).recipient()), answer));
         });

@@ -132,8 +132,9 @@ class UndeliveredMailProcessTests {
         this.mail.deliverSample("o02");
         UUID id = await().until(this::newestReceipt, (found) -> found.compareTo(new UUID(0, 0)) != 0);
         this.transaction.executeWithoutResult((status) -> {
-            String concerns = this.jdbc
-                .sql("update outbound_mail set state = 'FAILED', sent_at = null where id = ? returning case_number")
+            String concerns = this.jdbc.sql("""
+                    update delivery set state = 'FAILED', sent_at = null from letter
+                    where letter.id = delivery.id and letter.id = ? returning case_number""")
                 .param(id)
                 .query(String.class)
                 .single();

@@ -43,7 +43,7 @@ class ConversationTests {
 
     @BeforeEach
     void sendOneMail() {
-        this.inbox.jdbc.sql("truncate backoffice.inbound_mail, backoffice.outbound_mail cascade").update();
+        this.inbox.jdbc.sql("truncate backoffice.inbound_mail, backoffice.letter cascade").update();
         this.ours = TestCorrespondence.sent(this.inbox.jdbc, CASE.value(), "kari@fjordbanken.example");
         this.inbox.events.clear();
         this.inbox.handler.handled.clear();

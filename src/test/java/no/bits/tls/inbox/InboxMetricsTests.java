@@ -16,7 +16,9 @@ class InboxMetricsTests {
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
-    private final InboxMetrics metrics = new InboxMetrics(this.meters, this.inbox.jdbc, this.inbox.clock);
+    private final InboxMetrics metrics = new InboxMetrics(this.meters, this.inbox.clock);
+
+    private final InboxFigures figures = new InboxFigures(this.meters, this.inbox.jdbc, this.inbox.clock);
 
     @AfterEach
     void stop() {

@@ -61,10 +61,13 @@ class DispatcherTests {
     void lettersOfOtherInstancesAreFoundByPolling() {
         dispatcher().start();
         String copied = """
-                insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance,
-                    message_id, thread, envelope_sender, subject, body, message, created_at, next_attempt_at)
-                values (gen_random_uuid(), 'p', 'TLS-2026-00042', 'a@b.example', '', 'OWED', '<m@x>', '', 'c@d.example',
-                    's', 'b', 'Message-ID: <m@x>\\015\\012\\015\\012text\\015\\012', :now, :now)""";
+                with letter as (
+                    insert into backoffice.letter (id, purpose, case_number, recipient, period, message_id, thread,
+                        envelope_sender, subject, body, message, created_at)
+                    values (gen_random_uuid(), 'p', 'TLS-2026-00042', 'a@b.example', '', '<m@x>', '', 'c@d.example',
+                        's', 'b', 'Message-ID: <m@x>\\015\\012\\015\\012text\\015\\012', :now) returning id)
+                insert into backoffice.delivery (id, importance, address, queued_at, next_attempt_at)
+                select id, 'OWED', 'a@b.example', :now, :now from letter""";
         this.fixture.jdbc.sql(copied).param("now", Timestamp.from(this.fixture.clock.instant())).update();
         await().atMost(PATIENCE).until(() -> this.fixture.mail(CASE).state() == State.SENT);
     }
@@ -96,9 +99,9 @@ class DispatcherTests {
     @Test
     void dispatcherOutlivesADatabaseThatGoesAway() {
         dispatcher().start();
-        this.fixture.jdbc.sql("alter table backoffice.outbound_mail rename to gone").update();
+        this.fixture.jdbc.sql("alter table backoffice.delivery rename to gone").update();
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-        this.fixture.jdbc.sql("alter table backoffice.gone rename to outbound_mail").update();
+        this.fixture.jdbc.sql("alter table backoffice.gone rename to delivery").update();
         this.fixture.owe(CASE);
         await().atMost(PATIENCE).until(() -> this.fixture.mail(CASE).state() == State.SENT);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 
 import no.bits.tls.outbox.Fault.Stage;
@@ -48,9 +47,9 @@ class DomainPauseTests {
         assertThat(states("slow.example")).containsOnly(State.RETRY);
         assertThat(states("quick.example")).containsOnly(State.SENT);
         assertThat(tries("slow.example")).isEqualTo(1);
-        assertThat(this.fixture.outbox.pausedDomains())
+        assertThat(this.fixture.pausedDomains())
             .containsExactly(new PausedDomain("slow.example", 1, inTime(Duration.ofMinutes(1)), answer));
-        assertThat(this.fixture.outbox.mailsIn(EnumSet.of(State.RETRY), 10)).hasSize(3).allSatisfy((mail) -> {
+        assertThat(this.fixture.mailsIn(State.RETRY)).hasSize(3).allSatisfy((mail) -> {
             assertThat(mail.nextAttemptAt()).isEqualTo(inTime(Duration.ofMinutes(1)));
             assertThat(mail.lastAnswer()).isEqualTo(answer);
         });
@@ -63,7 +62,7 @@ class DomainPauseTests {
         this.fixture.server.failNext(new Fault(stage, answer));
         owe("slow.example", 2);
         this.fixture.deliver();
-        assertThat(this.fixture.outbox.pausedDomains()).isEmpty();
+        assertThat(this.fixture.pausedDomains()).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +83,7 @@ class DomainPauseTests {
         for (int i = 0; i < 11; i++) {
             this.fixture.deliver();
             Duration pause = Duration.between(this.fixture.clock.instant(),
-                    this.fixture.outbox.pausedDomains().get(0).until());
+                    this.fixture.pausedDomains().get(0).until());
             minutes.add(pause.toMinutes());
             this.fixture.clock.travel(pause);
         }
@@ -97,7 +96,7 @@ class DomainPauseTests {
         this.fixture.server.refuse("slow.example", BUSY);
         owe("slow.example", 50);
         this.fixture.deliverBy(4);
-        assertThat(this.fixture.outbox.pausedDomains()).singleElement().extracting(PausedDomain::refusals).isEqualTo(1);
+        assertThat(this.fixture.pausedDomains()).singleElement().extracting(PausedDomain::refusals).isEqualTo(1);
         assertThat(states("slow.example")).containsOnly(State.RETRY);
         assertThat(tries("slow.example")).isBetween(1, 4);
     }
@@ -113,11 +112,11 @@ class DomainPauseTests {
         this.fixture.clock.travel(Duration.ofMinutes(2));
         this.fixture.deliver();
         assertThat(states("slow.example")).containsOnly(State.SENT);
-        assertThat(this.fixture.outbox.pausedDomains()).isEmpty();
+        assertThat(this.fixture.pausedDomains()).isEmpty();
         this.fixture.server.refuse("slow.example", BUSY);
         owe("slow.example", 1);
         this.fixture.deliver();
-        assertThat(this.fixture.outbox.pausedDomains()).extracting(PausedDomain::refusals).containsExactly(1);
+        assertThat(this.fixture.pausedDomains()).extracting(PausedDomain::refusals).containsExactly(1);
     }
 
     @Test
@@ -128,7 +127,7 @@ class DomainPauseTests {
         owe("SLOW.example", 1);
         this.fixture.deliver();
         assertThat(tries("slow.example")).isEqualTo(1);
-        assertThat(this.fixture.outbox.mailsIn(EnumSet.of(State.NEW), 10)).singleElement()
+        assertThat(this.fixture.mailsIn(State.NEW)).singleElement()
             .extracting(OutgoingMail::nextAttemptAt)
             .isEqualTo(inTime(Duration.ofMinutes(1)));
     }

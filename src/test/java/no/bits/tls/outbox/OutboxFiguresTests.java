@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +21,8 @@ class OutboxFiguresTests {
     @Test
     void figuresSayHowOurMailsAreDoing() throws IOException {
         try (OutboxFixture fixture = new OutboxFixture(Map.of("daily-limit", "1"))) {
-            assertThat(fixture.outbox.figures()).isEqualTo(new OutboxFigures(0, 0, 0, 0, 0, 0, null, 0));
+            OutboxFigures figures = fixture.context.getBean(OutboxFigures.class);
+            assertThat(figures.figures()).isEqualTo(new OutboxFigures.Figures(Map.of(), null, List.of()));
             fixture.owe("TLS-2026-00001");
             fixture.deliver();
             fixture.clock.travel(Duration.ofHours(25));
@@ -38,10 +39,11 @@ class OutboxFiguresTests {
             fixture.server.refuse("slow.example", "451 later");
             fixture.owe(OutboxFixture.letterTo("a@slow.example", "TLS-2026-00005", Letter.Importance.OWED));
             fixture.deliver();
-            assertThat(fixture.outbox.figures())
-                .isEqualTo(new OutboxFigures(1, 1, 1, 0, 1, 1, start.plus(Duration.ofMinutes(5)), 1));
-            assertThat(fixture.outbox.mailsIn(EnumSet.of(State.FAILED, State.UNCERTAIN), 10)).hasSize(2);
-            assertThat(fixture.outbox.mailsIn(EnumSet.of(State.FAILED, State.UNCERTAIN), 1)).hasSize(1);
+            fixture.clock.travel(Duration.ofSeconds(11));
+            assertThat(figures.figures().mails())
+                .isEqualTo(Map.of(State.FAILED, 1L, State.UNCERTAIN, 1L, State.HELD, 1L, State.RETRY, 1L));
+            assertThat(figures.figures().oldest()).isEqualTo(start.plus(Duration.ofMinutes(5)));
+            assertThat(figures.figures().pauses()).extracting(PausedDomain::domain).containsExactly("slow.example");
         }
     }
 

@@ -67,7 +67,7 @@ class OutboxMetricsTests {
         assertThat(waiting("new")).isZero();
         this.fixture.clock.travel(Duration.ofSeconds(11));
         assertThat(waiting("new")).isEqualTo(1);
-        this.fixture.jdbc.sql("alter table backoffice.outbound_mail rename to gone").update();
+        this.fixture.jdbc.sql("alter table backoffice.delivery rename to gone").update();
         this.fixture.clock.travel(Duration.ofSeconds(11));
         assertThat(waiting("new")).isNaN();
     }

@@ -1,6 +1,7 @@
 package no.bits.tls.outbox;
 
 import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -23,18 +24,37 @@ public final class TestCorrespondence {
 
     /** One mail of ours, sent already. */
     public static UUID sent(JdbcClient jdbc, String caseNumber, String recipient) {
+        return mail(jdbc, caseNumber, recipient, "SENT");
+    }
+
+    /** One reminder of ours that came no further than this, and was tried twice. */
+    public static UUID stuck(JdbcClient jdbc, String state) {
+        UUID id = mail(jdbc, "TLS-2026-00042", "it@fjordbanken.example", state);
+        jdbc.sql("update backoffice.delivery set importance = 'REMINDER', repeated = true where id = ?")
+            .param(id)
+            .update();
+        return id;
+    }
+
+    private static UUID mail(JdbcClient jdbc, String caseNumber, String recipient, String state) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                insert into backoffice.outbound_mail (id, purpose, case_number, recipient, period, importance,
-                    message_id, thread, envelope_sender, subject, body, message, state, created_at, next_attempt_at,
-                    sent_at)
-                values (:id, 'enrolment-receipt', :case, :recipient, :period, 'OWED', :messageId, '', '', '', '', '',
-                    'SENT', now(), now(), now())""")
+                with letter as (
+                    insert into backoffice.letter (id, purpose, case_number, recipient, period, message_id, thread,
+                        envelope_sender, subject, body, message, created_at)
+                    values (:id, 'enrolment-receipt', :case, :recipient, :period, :messageId, '', 'bounce@bits.no',
+                        'Til dere', 'Hei', :message, now()))
+                insert into backoffice.delivery (id, importance, address, queued_at, state, next_attempt_at, sent_at)
+                values (:id, 'OWED', lower(:recipient), now(), :state, now(), now())""")
             .param("id", id)
             .param("case", caseNumber)
             .param("recipient", recipient)
             .param("period", id.toString())
             .param("messageId", messageIdOf(id))
+            .param("state", state)
+            .param("message",
+                    "From: tls@bits.no\r\nTo: %s\r\nSubject: Til dere\r\n\r\nHei\r\n".formatted(recipient)
+                        .getBytes(StandardCharsets.US_ASCII))
             .update();
         return id;
     }
