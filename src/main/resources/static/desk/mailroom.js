@@ -115,7 +115,7 @@ async function perform(bar, id, act, done) {
   buttons.forEach((button) => { button.disabled = true; });
   try {
     await desk.send('POST', side().path + '/' + id + '/act', { act });
-    await Promise.all([open(), list()]);
+    await Promise.all([open(), list(), count()]);
     place('#mail').prepend(element('p', { className: 'done', role: 'status' }, done));
   } catch (problem) {
     buttons.forEach((button) => { button.disabled = false; });
@@ -142,12 +142,27 @@ async function open() {
   }
 }
 
+// How many mails a filter has, where they are few enough to be counted: not all, and not what is done.
+async function count() {
+  const { mails } = await desk.load('/figures' + side().path);
+  place('.filters').querySelectorAll('button').forEach((button) => {
+    const number = side().filters[button.dataset.filter]?.reduce((sum, state) => sum + (mails[state] || 0), 0);
+    button.querySelector('.count')?.remove();
+    if (number) {
+      button.append(element('span', { className: 'count' }, ' ' + number.toLocaleString('nb-NO')));
+    }
+  });
+}
+
 function choose() {
   document.querySelectorAll('.sides button').forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.side === sideName())));
   const chosen = asked().get('filter') || 'Alle';
   place('.filters').replaceChildren(...Object.keys(side().filters).map((name) => element('button', {
-    type: 'button', 'aria-pressed': String(name === chosen), onclick: () => { ask({ filter: name === 'Alle' ? null : name }); choose(); list(); }
+    type: 'button', 'aria-pressed': String(name === chosen), 'data-filter': name,
+    onclick: () => { ask({ filter: name === 'Alle' ? null : name }); choose(); list(); }
   }, name)));
+  // What cannot be counted is still listed, and the list says what is wrong.
+  count().catch(() => {});
   place('.search label').firstChild.textContent = sideName() === 'in' ? 'Søk i avsender, emne eller saksnummer ' : 'Søk i mottaker, emne eller saksnummer ';
 }
 

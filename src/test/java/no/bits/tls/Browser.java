@@ -74,6 +74,21 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
+     * Logs in to one of Camunda's web applications in a new tab.
+     * @param port the port of the back office
+     * @param application {@code tasklist} or {@code cockpit}
+     * @param user who, whose password is the same
+     * @return the tab
+     */
+    public Page logIn(int port, String application, String user) {
+        Page page = visit("http://localhost:%d/camunda/app/%s/default/".formatted(port, application));
+        page.locator("input[type=text]").first().fill(user);
+        page.locator("input[type=password]").first().fill(user);
+        page.locator("button[type=submit]").click();
+        return page;
+    }
+
+    /**
      * Saves what a whole page looks like under {@code target/screenshots}.
      * @param page the tab
      * @param name the name of the file, without its ending

@@ -25,9 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door of everything under {@code /desk}: open only to staff who are logged in to
- * Tasklist, and for changes only with the token of their session (against cross-site
- * requests). The right is asked for at each request, so that it ends when it is taken
- * away.
+ * Tasklist, to managers too for figures, and for changes only with the token of their
+ * session (against cross-site requests). The right is asked for at each request, so that
+ * it ends when it is taken away.
  */
 class DeskGuard extends OncePerRequestFilter {
 
@@ -36,7 +36,9 @@ class DeskGuard extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private static final String[] ADMITTED = { Role.STAFF.group(), Role.ADMIN.group() };
+    private static final String[] WORKERS = { Role.STAFF.group(), Role.ADMIN.group() };
+
+    private static final String[] READERS_OF_FIGURES = { Role.STAFF.group(), Role.MANAGER.group(), Role.ADMIN.group() };
 
     private final ProcessEngine engine;
 
@@ -56,7 +58,7 @@ class DeskGuard extends OncePerRequestFilter {
         else if (user.isEmpty()) {
             refuse(response, HttpStatus.UNAUTHORIZED, "Logg inn i Tasklist først.");
         }
-        else if (!isStaff(user.get())) {
+        else if (!isAdmitted(user.get(), request)) {
             refuse(response, HttpStatus.FORBIDDEN, "Bare saksbehandlere har tilgang hit.");
         }
         else if (!READING.contains(request.getMethod()) && !hasToken(request)) {
@@ -75,9 +77,14 @@ class DeskGuard extends OncePerRequestFilter {
             .map(Authentication::getName);
     }
 
-    private boolean isStaff(String user) {
+    private boolean isAdmitted(String user, HttpServletRequest request) {
         IdentityService identity = this.engine.getIdentityService();
-        return identity.createGroupQuery().groupMember(user).groupIdIn(ADMITTED).count() > 0;
+        String[] admitted = isForFigures(request) ? READERS_OF_FIGURES : WORKERS;
+        return identity.createGroupQuery().groupMember(user).groupIdIn(admitted).count() > 0;
+    }
+
+    private static boolean isForFigures(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) && request.getServletPath().startsWith("/desk/figures/");
     }
 
     private static boolean isPage(HttpServletRequest request) {

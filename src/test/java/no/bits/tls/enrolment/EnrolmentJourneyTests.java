@@ -152,22 +152,14 @@ class EnrolmentJourneyTests {
     }
 
     private Page logIn() {
-        Page page = logIn(this.browser, "tasklist", TestPeople.STAFF);
+        Page page = this.browser.logIn(this.port, "tasklist", TestPeople.STAFF);
         page.getByText("Nye innmeldinger").first().click();
-        return page;
-    }
-
-    private Page logIn(Browser person, String application, String user) {
-        Page page = person.visit("http://localhost:%d/camunda/app/%s/default/".formatted(this.port, application));
-        page.locator("input[type=text]").first().fill(user);
-        page.locator("input[type=password]").first().fill(user);
-        page.locator("button[type=submit]").click();
         return page;
     }
 
     private void assertThatAManagerSeesWhereItWent(String caseNumber) {
         try (Browser manager = Browser.open()) {
-            Page cockpit = logIn(manager, "cockpit", TestPeople.MANAGER);
+            Page cockpit = manager.logIn(this.port, "cockpit", TestPeople.MANAGER);
             cockpit.getByText("Processes").first().click();
             cockpit.getByText("Enrolment", new Page.GetByTextOptions().setExact(true)).first().click();
             cockpit.getByText("Avsluttede saker").click();

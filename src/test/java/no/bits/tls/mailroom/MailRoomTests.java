@@ -11,6 +11,7 @@ import no.bits.tls.Browser;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
 import no.bits.tls.WebSession;
+import no.bits.tls.outbox.TestCorrespondence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,9 +123,7 @@ class MailRoomTests {
         long id = arrived("Automatisk svar: tastatur", "Auto-Submitted: auto-replied\r\n");
         try (Browser browser = Browser.open()) {
             Page room = room(browser);
-            room.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON,
-                    new Page.GetByRoleOptions().setName("Maskinpost").setExact(true))
-                .click();
+            room.locator("[data-filter=Maskinpost]").click();
             room.locator("input[name=words]").fill("tastatur");
             room.keyboard().press("Enter");
             Locator line = room.locator(".found button");
@@ -184,21 +183,7 @@ class MailRoomTests {
     }
 
     private UUID owed(String state) {
-        UUID id = UUID.randomUUID();
-        this.jdbc
-            .sql("""
-                    insert into outbound_mail (id, purpose, case_number, recipient, period, importance, message_id, thread,
-                        envelope_sender, subject, body, message, state, repeated, created_at, next_attempt_at)
-                    values (:id, 'test', 'TLS-2026-00042', 'it@fjordbanken.example', cast(:id as text), 'REMINDER',
-                        '<' || cast(:id as text) || '@test>', '', 'bounce@bits.no', 'Til dere', 'Hei', :message, :state, true,
-                        now(), now())""")
-            .param("id", id)
-            .param("state", state)
-            .param("message",
-                    "From: tls@bits.no\r\nTo: it@fjordbanken.example\r\nSubject: Til dere\r\n\r\nHei\r\n"
-                        .getBytes(StandardCharsets.US_ASCII))
-            .update();
-        return id;
+        return TestCorrespondence.stuck(this.jdbc, state);
     }
 
     private String state(long id) {

@@ -153,10 +153,7 @@ class ReadViewTests {
     }
 
     private Page tasklist() {
-        Page page = this.browser.visit("http://localhost:%d/camunda/app/tasklist/default/".formatted(this.port));
-        page.locator("input[type=text]").first().fill(TestPeople.STAFF);
-        page.locator("input[type=password]").first().fill(TestPeople.STAFF);
-        page.locator("button[type=submit]").click();
+        Page page = this.browser.logIn(this.port, "tasklist", TestPeople.STAFF);
         page.getByText("E-post å sortere").first().click();
         return page;
     }

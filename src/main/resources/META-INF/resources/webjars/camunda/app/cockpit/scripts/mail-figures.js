@@ -1,0 +1,71 @@
+// Shows managers on the dashboard how the mail is doing: what waits, what was put aside, what did not arrive.
+const figures = (path) => fetch(new URL('../../../../desk/figures/' + path, import.meta.url), {
+  credentials: 'same-origin', headers: { Accept: 'application/json' }
+}).then((response) => {
+  if (!response.ok) {
+    throw new Error('Tjenesten svarer ' + response.status);
+  }
+  return response.json();
+});
+
+const time = (text) => new Date(text).toLocaleString('nb-NO', {
+  timeZone: 'Europe/Oslo', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'
+});
+
+const sum = (mails, ...states) => states.reduce((total, state) => total + (mails[state] || 0), 0);
+
+const since = (oldest) => (oldest ? 'den eldste siden ' + time(oldest) : '');
+
+function row(body, [words, number, note, bad]) {
+  const cells = body.insertRow();
+  cells.className = bad && number ? 'danger' : '';
+  const name = document.createElement('th');
+  name.scope = 'row';
+  name.textContent = words;
+  cells.append(name);
+  [number.toLocaleString('nb-NO'), (number && note) || ''].forEach((text) => { cells.insertCell().textContent = text; });
+}
+
+function table(node, title, rows) {
+  const table = document.createElement('table');
+  table.className = 'table cam-table mail-figures';
+  table.createCaption().textContent = title;
+  const body = table.createTBody();
+  rows.forEach((line) => row(body, line));
+  node.append(table);
+}
+
+const received = ({ mails, oldest }) => [
+  ['Venter på behandling', sum(mails, 'STORED'), since(oldest)],
+  ['Uten sak', sum(mails, 'UNCLAIMED'), 'en saksbehandler sorterer dem'],
+  ['I karantene', sum(mails, 'QUARANTINED'), 'kunne ikke behandles', true],
+  ['Søppelpost', sum(mails, 'SPAM')],
+  ['Maskinpost', sum(mails, 'MACHINE')]
+];
+
+const sent = ({ mails, oldest, pauses }) => [
+  ['På vei', sum(mails, 'NEW', 'CLAIMED', 'IN_DATA', 'RETRY'), since(oldest)],
+  ['Holdt tilbake', sum(mails, 'HELD'), 'adressen har fått nok for i dag'],
+  ['Ikke sendt', sum(mails, 'FAILED'), 'avvist eller gitt opp', true],
+  ['Usikre', sum(mails, 'UNCERTAIN'), 'ingen vet om de kom frem', true],
+  ['I retur', sum(mails, 'RETURNED'), 'mottakeren har dem ikke', true],
+  ['Domener som ber oss vente', pauses.length, pauses.map(({ domain, until }) => domain + ' til ' + time(until)).join(', ')]
+];
+
+export default [{
+  id: 'mail-figures',
+  pluginPoint: 'cockpit.dashboard',
+  priority: 10,
+  render: async (node) => {
+    node.textContent = 'Henter tall for e-posten …';
+    try {
+      const [inbound, outbound] = await Promise.all([figures('mails'), figures('sent')]);
+      node.replaceChildren();
+      node.className = 'mail-figures-board';
+      table(node, 'E-post til oss', received(inbound));
+      table(node, 'E-post fra oss', sent(outbound));
+    } catch (problem) {
+      node.textContent = 'Tallene for e-posten kan ikke hentes: ' + problem.message;
+    }
+  }
+}];
