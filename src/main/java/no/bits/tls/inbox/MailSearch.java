@@ -1,15 +1,11 @@
 package no.bits.tls.inbox;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-import no.bits.tls.calendar.OsloTime;
-import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.Sought;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MailSearch(@Nullable Set<MailState> state, @Nullable String words, @Nullable LocalDate from,
         @Nullable LocalDate until, @Nullable Long before) {
-
-    private static final int LONGEST = 200;
 
     /** The conditions that these mails meet, of the mail {@code m} and its first. */
     List<String> conditions() {
@@ -40,27 +34,15 @@ record MailSearch(@Nullable Set<MailState> state, @Nullable String words, @Nulla
 
     /** The values of the conditions' parameters. */
     Map<String, Object> parameters() {
-        Map<String, Object> values = new HashMap<>();
-        Optional.ofNullable(this.state)
-            .filter((states) -> !states.isEmpty())
-            .ifPresent((states) -> values.put("state", states.stream().map(MailState::name).toArray(String[]::new)));
-        Optional.ofNullable(this.words).map(String::strip).filter((text) -> !text.isEmpty()).ifPresent((text) -> {
-            Optional<CaseNumber> number = CaseNumber.in(text.toUpperCase(Locale.ROOT));
-            values.put(number.isPresent() ? "case" : "words",
-                    number.map(CaseNumber::value).orElseGet(() -> pattern(text)));
-        });
-        Optional.ofNullable(this.from).ifPresent((day) -> values.put("from", startOf(day)));
-        Optional.ofNullable(this.until).ifPresent((day) -> values.put("until", startOf(day.plusDays(1))));
-        Optional.ofNullable(this.before).ifPresent((id) -> values.put("before", id));
-        return values;
+        return new Sought().in(names(this.state))
+            .saying(this.words)
+            .between(this.from, this.until)
+            .before(this.before)
+            .parameters();
     }
 
-    private static Object startOf(LocalDate day) {
-        return InboundMails.at(day.atStartOfDay(OsloTime.ZONE).toInstant());
-    }
-
-    private static String pattern(String text) {
-        return "%" + text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    private static List<String> names(@Nullable Set<MailState> states) {
+        return (states == null) ? List.of() : states.stream().map(MailState::name).toList();
     }
 
 }

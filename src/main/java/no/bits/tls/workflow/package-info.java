@@ -2,7 +2,7 @@
  * What all cases share: case numbers, typed variables, roles, and the engine set up
  * right.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "calendar")
 @NullMarked
 package no.bits.tls.workflow;
 

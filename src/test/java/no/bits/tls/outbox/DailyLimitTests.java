@@ -1,6 +1,5 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +8,7 @@ import java.util.Map;
 import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,19 +18,10 @@ class DailyLimitTests {
 
     private static final int LIMIT = 20;
 
-    private OutboxFixture fixture;
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of("daily-limit", String.valueOf(LIMIT)));
 
     private int mails;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of("daily-limit", String.valueOf(LIMIT)));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
 
     @Test
     void mailsBeyondTheLimitAreHeldHoweverTheAddressIsCapitalised() {

@@ -1,6 +1,5 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,7 @@ import java.util.Map;
 
 import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,17 +21,8 @@ class DeliveryTests {
 
     private static final String CASE = "TLS-2026-00042";
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of("answer-timeout", "2s"));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of("answer-timeout", "2s"));
 
     @Test
     void newMailIsSentAndTheServersAnswerKept() {

@@ -19,8 +19,7 @@ import no.bits.tls.mailaccount.TokenEndpoint;
 import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.health.Status;
@@ -34,17 +33,8 @@ class DispatcherTests {
 
     private static final String CASE = "TLS-2026-00042";
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of("poll", "200ms"));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of("poll", "200ms"));
 
     @Test
     void committedLetterWakesTheDispatcherAtOnce() throws IOException {

@@ -1,6 +1,5 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +8,7 @@ import java.util.List;
 import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,19 +21,10 @@ class DomainPauseTests {
 
     private static final String BUSY = "450 4.7.1 greylisted";
 
-    private OutboxFixture fixture;
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture();
 
     private int mails;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = { "421 4.3.2 busy", "450 4.7.1 greylisted", "451 4.3.0 error", "452 4.5.3 too many" })

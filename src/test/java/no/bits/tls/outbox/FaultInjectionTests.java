@@ -1,6 +1,5 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,8 +15,7 @@ import java.util.stream.Collectors;
 
 import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.Letter.Importance;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +35,8 @@ class FaultInjectionTests {
 
     private final long seed = Long.getLong("outbox.seed", new Random().nextLong());
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of());
 
     @Test
     void cutsAnywhereLoseNothingAndDoubleOnlyInTheOneWindowMarked() {

@@ -43,8 +43,13 @@ class FaultySmtpServer implements AutoCloseable {
     private volatile Runnable beforeAnswerToDot = () -> {
     };
 
-    FaultySmtpServer() throws IOException {
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    FaultySmtpServer() {
+        try {
+            this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException("The server finds no port", ex);
+        }
         start(this::accept);
     }
 
@@ -128,11 +133,16 @@ class FaultySmtpServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         this.closed.countDown();
-        this.server.close();
-        for (Socket socket : this.sockets) {
-            socket.close();
+        try {
+            this.server.close();
+            for (Socket socket : this.sockets) {
+                socket.close();
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException("The server does not stop", ex);
         }
     }
 

@@ -1,6 +1,5 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -8,8 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,17 +18,8 @@ class LeaseTests {
 
     private static final String CASE = "TLS-2026-00042";
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of("answer-timeout", "2s"));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of("answer-timeout", "2s"));
 
     @Test
     void mailWhoseWorkerDiedBeforeTheDotIsNewAgain() {

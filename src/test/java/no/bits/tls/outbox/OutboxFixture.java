@@ -64,11 +64,11 @@ class OutboxFixture implements AutoCloseable {
 
     final TransactionTemplate transaction;
 
-    OutboxFixture() throws IOException {
+    OutboxFixture() {
         this(Map.of());
     }
 
-    OutboxFixture(Map<String, ?> properties) throws IOException {
+    OutboxFixture(Map<String, ?> properties) {
         DataSource database = database();
         this.context.registerBean(TravellingClock.class, () -> this.clock);
         this.context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
@@ -190,7 +190,7 @@ class OutboxFixture implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         this.closing.forEach(Runnable::run);
         this.threads.shutdownNow();
         this.context.close();

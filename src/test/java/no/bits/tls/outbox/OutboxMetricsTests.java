@@ -1,31 +1,20 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import no.bits.tls.outbox.Fault.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OutboxMetricsTests {
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture();
 
     @Test
     void tellsHowEveryAttemptEnded() {

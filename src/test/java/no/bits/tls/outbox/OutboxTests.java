@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.time.LocalDate;
 import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -19,8 +18,7 @@ import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
 import no.bits.tls.workflow.CaseNumber;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
@@ -39,17 +37,8 @@ class OutboxTests {
 
     private static final String CASE = "TLS-2026-00042";
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture();
 
     @Test
     void letterOfARolledBackStepIsNotOwed() {

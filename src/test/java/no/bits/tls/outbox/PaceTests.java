@@ -1,13 +1,11 @@
 package no.bits.tls.outbox;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,17 +15,8 @@ class PaceTests {
 
     private static final Duration SPACING = Duration.ofSeconds(2);
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of("mails-per-minute", "30"));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of("mails-per-minute", "30"));
 
     @Test
     void noMinuteSeesMoreMailsThanAllowedHoweverManyWorkersThereAre() {

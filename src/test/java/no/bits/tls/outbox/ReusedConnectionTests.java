@@ -6,8 +6,7 @@ import java.util.Map;
 
 import no.bits.tls.outbox.Fault.Stage;
 import no.bits.tls.outbox.OutgoingMail.State;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,17 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One connection for many mails. */
 class ReusedConnectionTests {
 
-    private OutboxFixture fixture;
-
-    @BeforeEach
-    void start() throws IOException {
-        this.fixture = new OutboxFixture(Map.of("answer-timeout", "2s"));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        this.fixture.close();
-    }
+    @AutoClose
+    private final OutboxFixture fixture = new OutboxFixture(Map.of("answer-timeout", "2s"));
 
     @Test
     void oneConnectionCarriesManyMailsAlsoAfterARefusal() {
