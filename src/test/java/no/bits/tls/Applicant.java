@@ -3,21 +3,16 @@ package no.bits.tls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import no.bits.tls.document.FormField;
 import no.bits.tls.document.Forms;
-import no.bits.tls.identifier.OrganisationNumber;
 
 /**
  * An organisation that asks to join; no two have anything in common.
@@ -26,18 +21,12 @@ import no.bits.tls.identifier.OrganisationNumber;
  */
 record Applicant(int number) {
 
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     String organisation() {
         return "Prøvebedrift %d AS".formatted(this.number);
     }
 
     String organisationNumber() {
-        return IntStream.iterate(910_000_000 + 100 * this.number, (next) -> next + 1)
-            .mapToObj(Integer::toString)
-            .filter(OrganisationNumber::isValid)
-            .findFirst()
-            .orElseThrow();
+        return answers().get(FormField.ORGANISATION_NUMBER);
     }
 
     String domain() {
@@ -78,30 +67,12 @@ record Applicant(int number) {
         }
     }
 
-    private MimeBodyPart form(String fileName) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(Forms.filled(fileName, answers()), WORD)));
-        part.setFileName(fileName);
-        return part;
+    private MimeBodyPart form(String fileName) {
+        return Forms.attached(fileName, answers());
     }
 
     private Map<FormField, String> answers() {
-        Map<FormField, String> answers = new EnumMap<>(FormField.class);
-        answers.put(FormField.ORGANISATION, organisation());
-        answers.put(FormField.ORGANISATION_NUMBER, organisationNumber());
-        answers.put(FormField.DOMAIN, domain());
-        answers.put(FormField.ADMINISTRATOR_NAME, "Ola Prøve");
-        answers.put(FormField.ADMINISTRATOR_EMAIL, administrator());
-        answers.put(FormField.TECHNICAL_EMAIL, "postmaster@" + domain());
-        answers.put(FormField.TECHNICAL_PHONE, "22 00 40 19");
-        answers.put(FormField.ENROLMENT_DATE, "03.11.2026");
-        answers.put(FormField.INBOUND_ENFORCEMENT, "Ja");
-        answers.put(FormField.CONTACT_NAME, "Hege Prøve");
-        answers.put(FormField.CONTACT_EMAIL, sender());
-        answers.put(FormField.DECLARATION_DATE, "2026-11-02");
-        answers.put(FormField.SIGNATORY, "Bjørn Prøve");
-        answers.put(FormField.SIGNATURE, "Bjørn Prøve");
-        return answers;
+        return Forms.answers(organisation(), domain(), 910_000_000 + 100 * this.number);
     }
 
 }

@@ -4,9 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.xml.bind.JAXBElement;
+import no.bits.tls.identifier.OrganisationNumber;
 import org.docx4j.TraversalUtil;
 import org.docx4j.finders.ClassFinder;
 import org.docx4j.jaxb.Context;
@@ -45,6 +52,59 @@ public final class Forms {
         catch (IOException | Docx4JException ex) {
             throw new IllegalStateException("The form %s cannot be filled in".formatted(fileName), ex);
         }
+    }
+
+    /**
+     * Fills in a form and attaches it.
+     * @param fileName the blank form's name, and the attachment's
+     * @param answers what to write into each field
+     * @return a part of a mail
+     */
+    public static MimeBodyPart attached(String fileName, Map<FormField, String> answers) {
+        try {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(filled(fileName, answers),
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document")));
+            part.setFileName(fileName);
+            return part;
+        }
+        catch (MessagingException ex) {
+            throw new IllegalStateException("The form %s cannot be attached".formatted(fileName), ex);
+        }
+    }
+
+    /**
+     * What an organisation answers that leaves nothing out.
+     * @param organisation its name
+     * @param domain its domain
+     * @param series where to look for its organisation number
+     * @return an answer to each question of both forms, to be changed
+     */
+    public static Map<FormField, String> answers(String organisation, String domain, int series) {
+        Map<FormField, String> answers = new EnumMap<>(FormField.class);
+        answers.put(FormField.ORGANISATION, organisation);
+        answers.put(FormField.ORGANISATION_NUMBER, organisationNumber(series));
+        answers.put(FormField.DOMAIN, domain);
+        answers.put(FormField.ADMINISTRATOR_NAME, "Ola Prøve");
+        answers.put(FormField.ADMINISTRATOR_EMAIL, "tls-admin@" + domain);
+        answers.put(FormField.TECHNICAL_EMAIL, "postmaster@" + domain);
+        answers.put(FormField.TECHNICAL_PHONE, "22 00 40 19");
+        answers.put(FormField.ENROLMENT_DATE, "03.11.2026");
+        answers.put(FormField.INBOUND_ENFORCEMENT, "Ja");
+        answers.put(FormField.CONTACT_NAME, "Hege Prøve");
+        answers.put(FormField.CONTACT_EMAIL, "hege@" + domain);
+        answers.put(FormField.DECLARATION_DATE, "2026-11-02");
+        answers.put(FormField.SIGNATORY, "Bjørn Prøve");
+        answers.put(FormField.SIGNATURE, "Bjørn Prøve");
+        return answers;
+    }
+
+    private static String organisationNumber(int series) {
+        return IntStream.iterate(series, (next) -> next + 1)
+            .mapToObj(Integer::toString)
+            .filter(OrganisationNumber::isValid)
+            .findFirst()
+            .orElseThrow();
     }
 
     private static byte[] filled(byte[] blank, Map<FormField, String> answers) throws Docx4JException {

@@ -3,14 +3,11 @@ package no.bits.tls.enrolment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import jakarta.activation.DataHandler;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -18,10 +15,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
 import no.bits.tls.document.FormField;
 import no.bits.tls.document.Forms;
-import no.bits.tls.identifier.OrganisationNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +33,6 @@ record FormMail(int number, String from, String to, List<String> answered, Strin
     private static final String DECLARATION = "Vedlegg1_Samsvarserklaering_nb.docx";
 
     private static final String COMPANY_FORM = "Vedlegg2_Opplysninger_nb.docx";
-
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     FormMail(int number) {
         this(number, "hege@sloyfebedrift-%d.example".formatted(number), "tls@bits.no", List.of(),
@@ -133,45 +126,10 @@ record FormMail(int number, String from, String to, List<String> answered, Strin
     }
 
     private MimeBodyPart form(String fileName, Map<FormField, String> changed) {
-        try {
-            MimeBodyPart part = new MimeBodyPart();
-            Map<FormField, String> answers = answers();
-            answers.putAll(changed);
-            answers.values().removeIf(String::isEmpty);
-            part.setDataHandler(new DataHandler(new ByteArrayDataSource(Forms.filled(fileName, answers), WORD)));
-            part.setFileName(fileName);
-            return part;
-        }
-        catch (MessagingException ex) {
-            throw new IllegalStateException("The form %s cannot be attached".formatted(fileName), ex);
-        }
-    }
-
-    private String organisationNumber() {
-        return IntStream.iterate(920_000_000 + 100 * this.number, (next) -> next + 1)
-            .mapToObj(Integer::toString)
-            .filter(OrganisationNumber::isValid)
-            .findFirst()
-            .orElseThrow();
-    }
-
-    private Map<FormField, String> answers() {
-        Map<FormField, String> answers = new EnumMap<>(FormField.class);
-        answers.put(FormField.ORGANISATION, organisation());
-        answers.put(FormField.ORGANISATION_NUMBER, organisationNumber());
-        answers.put(FormField.DOMAIN, domain());
-        answers.put(FormField.ADMINISTRATOR_NAME, "Ola Prøve");
-        answers.put(FormField.ADMINISTRATOR_EMAIL, administrator());
-        answers.put(FormField.TECHNICAL_EMAIL, "postmaster@" + domain());
-        answers.put(FormField.TECHNICAL_PHONE, "22 00 40 19");
-        answers.put(FormField.ENROLMENT_DATE, "03.11.2026");
-        answers.put(FormField.INBOUND_ENFORCEMENT, "Ja");
-        answers.put(FormField.CONTACT_NAME, "Hege Prøve");
-        answers.put(FormField.CONTACT_EMAIL, "hege@" + domain());
-        answers.put(FormField.DECLARATION_DATE, "2026-11-02");
-        answers.put(FormField.SIGNATORY, "Bjørn Prøve");
-        answers.put(FormField.SIGNATURE, "Bjørn Prøve");
-        return answers;
+        Map<FormField, String> answers = Forms.answers(organisation(), domain(), 920_000_000 + 100 * this.number);
+        answers.putAll(changed);
+        answers.values().removeIf(String::isEmpty);
+        return Forms.attached(fileName, answers);
     }
 
 }
