@@ -1,11 +1,10 @@
 package no.bits.tls.enquiry;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import no.bits.tls.inbox.IncomingMail;
+import no.bits.tls.inbox.MailGuess;
 
 /** What an enquiry is about, and the words by which it is recognised. */
 enum Topic {
@@ -35,10 +34,6 @@ enum Topic {
     /** Anything else that somebody wants to know. */
     QUESTION("enquiry", "et spørsmål", "a question",
             "spørsmål|lurer på|hvordan|kan dere|question\\w*|how do|could you|\\?");
-
-    private static final int LONGEST = 20_000;
-
-    private static final int MOST_SIGNS = 3;
 
     private final String kind;
 
@@ -73,15 +68,7 @@ enum Topic {
 
     /** The words of a mail that speak for this topic, as sentences for staff. */
     List<String> signs(IncomingMail mail) {
-        String said = mail.subject() + "\n" + mail.text().substring(0, Math.min(mail.text().length(), LONGEST));
-        return this.words.matcher(said)
-            .results()
-            .map(MatchResult::group)
-            .map((word) -> word.toLowerCase(Locale.ROOT))
-            .distinct()
-            .limit(MOST_SIGNS)
-            .map("Skriver «%s»"::formatted)
-            .toList();
+        return MailGuess.wordsIn(mail, this.words);
     }
 
 }

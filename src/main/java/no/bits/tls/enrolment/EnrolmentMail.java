@@ -1,10 +1,13 @@
 package no.bits.tls.enrolment;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import no.bits.tls.document.DocumentReading;
 import no.bits.tls.document.Documents;
 import no.bits.tls.inbox.IncomingMail;
+import no.bits.tls.inbox.MailGuess;
 import no.bits.tls.inbox.MailHandler;
 import no.bits.tls.workflow.CaseNumber;
 
@@ -26,7 +29,13 @@ class EnrolmentMail implements MailHandler {
                 + "|delta i|samsvarserklæring|vedlegg [12]\\b|enrol|registr|sign ?up|\\bjoin\\b|declaration of conformity"
                 + "|appendi(?:x|ces)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern FORM_NAME = Pattern.compile(
+            "vedlegg ?_?[12]|samsvar|erkl(?:æ|ae)ring|innmeld|skjema|opplysninger|appendi|declaration|enrol",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int MOST_FORMS = 20;
+
+    private static final int MOST_SIGNS = 3;
 
     private final Enrolments enrolments;
 
@@ -59,6 +68,17 @@ class EnrolmentMail implements MailHandler {
     @Override
     public boolean resume(CaseNumber caseNumber, IncomingMail mail) {
         return this.enrolments.resume(caseNumber, mail);
+    }
+
+    @Override
+    public List<String> signs(IncomingMail mail) {
+        Stream<String> forms = mail.attachments()
+            .stream()
+            .map(IncomingMail.Attachment::fileName)
+            .filter((name) -> FORM_NAME.matcher(name).find())
+            .limit(MOST_SIGNS)
+            .map("Vedlegget «%s» kan være et skjema"::formatted);
+        return Stream.concat(forms, MailGuess.wordsIn(mail, JOINING).stream()).limit(MOST_SIGNS).toList();
     }
 
     private static boolean asksToJoin(IncomingMail mail) {
