@@ -16,6 +16,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,17 +84,21 @@ class InboxFaultTests {
         assertHandled(1);
     }
 
-    @Test
-    void makesAFolderThatDisappearsWhileItWorks(CapturedOutput output) throws IOException {
+    @ParameterizedTest
+    @CsvSource({ "Mail, Processed", "Poison, Failed" })
+    void makesAFolderThatDisappearsWhileItWorks(String subject, String folder, CapturedOutput output)
+            throws IOException {
+        this.inbox.with("attempts", 1);
         read();
         for (int number = 1; number <= 3; number++) {
-            deliver(number, number);
-            int handled = number;
-            await().until(() -> this.server.subjects("Processed").equals(List.of("Mail " + handled)));
-            this.server.otherClient("DELETE Processed");
+            String sent = subject + " " + number;
+            this.server.deliver(bytes(sent));
+            await().until(() -> this.server.subjects(folder).equals(List.of(sent)));
+            this.server.otherClient("DELETE " + folder);
         }
         assertThat(output).doesNotContain("cannot be read").doesNotContain("does not let us move");
-        assertHandled(3);
+        assertThat(this.server.count("")).isZero();
+        assertThat(rows()).isEqualTo(3);
     }
 
     @Test
