@@ -2,10 +2,9 @@ package no.bits.tls.delivery;
 
 import java.util.UUID;
 
-import no.bits.tls.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import no.bits.tls.TestPeople;
+import no.bits.tls.Browser;
+import no.bits.tls.Tasklist;
 import no.bits.tls.participant.Participant;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ class DeliveryFormsTests extends LostContactScene {
             browser.screenshot(tasklist, "find-new-contact");
             tasklist.locator("#address").fill(found);
             tasklist.getByText("Registrer ny adresse").click();
-            assertThat(card(tasklist, caseNumber)).hasCount(0);
+            assertThat(Tasklist.card(tasklist, caseNumber)).hasCount(0);
         }
         await().untilAsserted(() -> assertThat(this.participants.find(bank.id()).orElseThrow().administratorEmail())
             .hasToString(found));
@@ -54,22 +53,15 @@ class DeliveryFormsTests extends LostContactScene {
                 .containsText("Skriv hvordan mottakeren er gitt beskjed");
             browser.screenshot(tasklist, "follow-up-mail");
             tasklist.getByText("Send på nytt").click();
-            assertThat(card(tasklist, caseNumber)).hasCount(0);
+            assertThat(Tasklist.card(tasklist, caseNumber)).hasCount(0);
         }
         await().until(() -> this.server.mailsTo(this.administrator).size() == 2);
     }
 
     private Page opened(Browser browser, String caseNumber) {
-        Page tasklist = browser.logIn(this.port, "tasklist", TestPeople.STAFF);
-        tasklist.getByText("E-post som ikke kom frem").first().click();
-        card(tasklist, caseNumber).click();
-        tasklist.getByText("Claim").first().click();
-        assertThat(tasklist.locator(".desk #reason")).isEnabled();
+        Page tasklist = Tasklist.open(browser, this.port, "E-post som ikke kom frem");
+        Tasklist.claim(tasklist, caseNumber);
         return tasklist;
-    }
-
-    private static Locator card(Page tasklist, String caseNumber) {
-        return tasklist.locator("ol.tasks-list > .task", new Page.LocatorOptions().setHasText(caseNumber));
     }
 
 }

@@ -10,6 +10,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import no.bits.tls.BackOfficeTest;
 import no.bits.tls.Browser;
+import no.bits.tls.Tasklist;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
 import no.bits.tls.document.FormField;
@@ -55,8 +56,8 @@ class EnrolmentJourneyTests {
         this.mail.deliverSample("o01");
         String caseNumber = caseNumberIn(firstMailTo("hege.attrappsen@einebaerpensjonskasse.example", "mottatt"));
 
-        Page tasklist = logIn();
-        openTask(tasklist, caseNumber);
+        Page tasklist = Tasklist.open(this.browser, this.port, "Nye innmeldinger");
+        Tasklist.claim(tasklist, caseNumber);
         assertThat(tasklist.locator(".desk .mail:not(.ours)"))
             .containsText("Please find attached the completed appendices");
         assertThat(tasklist.locator(".desk [aria-labelledby=findings]")).containsText("krav 5.1.5");
@@ -70,7 +71,7 @@ class EnrolmentJourneyTests {
         var attachment = tasklist.waitForDownload(() -> tasklist.locator(".desk .attachments a").first().click());
         assertThat(attachment.suggestedFilename()).endsWith(".docx");
         tasklist.getByText("Godkjenn og før opp på listen").click();
-        assertThat(card(tasklist, caseNumber)).hasCount(0);
+        assertThat(Tasklist.card(tasklist, caseNumber)).hasCount(0);
 
         MimeMessage confirmation = firstMailTo("tls-admin@einebaerpensjonskasse.example", caseNumber);
         assertThat(confirmation.getContent().toString()).contains("einebaerpensjonskasse.example");
@@ -89,8 +90,8 @@ class EnrolmentJourneyTests {
         String sender = "lars.innfallet@bergandkreditt.example";
         String caseNumber = caseNumberIn(firstMailTo(sender, "mottatt"));
 
-        Page tasklist = logIn();
-        openTask(tasklist, caseNumber);
+        Page tasklist = Tasklist.open(this.browser, this.port, "Nye innmeldinger");
+        Tasklist.claim(tasklist, caseNumber);
         assertThat(tasklist.locator(".desk [aria-labelledby=findings]"))
             .containsText("808071613 er ikke et gyldig organisasjonsnummer");
         tasklist.getByText("Avslå").last().click();
@@ -109,8 +110,8 @@ class EnrolmentJourneyTests {
         this.mail.deliver(applicant.bothForms(Map.of(FormField.DOMAIN, "fjord_banken")));
         String caseNumber = caseNumberIn(firstMailTo(applicant.from(), "mottatt"));
 
-        Page tasklist = logIn();
-        openTask(tasklist, caseNumber);
+        Page tasklist = Tasklist.open(this.browser, this.port, "Nye innmeldinger");
+        Tasklist.claim(tasklist, caseNumber);
         tasklist.getByText("Be om mer …").click();
         assertThat(tasklist.locator(".desk .points")).containsText("«fjord_banken» er ikke et gyldig e-postdomene");
         tasklist.locator("#words").fill("Bruk gjerne skjemaet på nytt.");
@@ -118,15 +119,15 @@ class EnrolmentJourneyTests {
         tasklist.getByText("Send og vent på svar").scrollIntoViewIfNeeded();
         this.browser.screenshot(tasklist, "ask-for-more");
         tasklist.getByText("Send og vent på svar").click();
-        assertThat(card(tasklist, caseNumber)).hasCount(0);
+        assertThat(Tasklist.card(tasklist, caseNumber)).hasCount(0);
 
         MimeMessage request = firstMailTo(applicant.from(), "Vi mangler noe");
         assertThat(text(request)).contains("Bruk gjerne skjemaet på nytt.");
         this.mail
             .deliver(applicant.answering(request).companyForm(Map.of(FormField.TECHNICAL_PHONE, "+47 38 00 05 01")));
         tasklist.reload();
-        assertThat(card(tasklist, caseNumber)).hasCount(1);
-        openTask(tasklist, caseNumber);
+        assertThat(Tasklist.card(tasklist, caseNumber)).hasCount(1);
+        Tasklist.claim(tasklist, caseNumber);
         assertThat(field(tasklist, "DOMAIN")).hasValue(applicant.domain());
         assertThat(tasklist.locator(".desk .changed").first()).containsText("fjord_banken");
         field(tasklist, "ADMINISTRATOR_NAME").fill("Kari Prøve");
@@ -144,17 +145,11 @@ class EnrolmentJourneyTests {
         assertThat(field(tasklist, "ADMINISTRATOR_NAME")).hasValue("Kari Prøve");
         tasklist.locator("#reason").fill("Domenet er rettet av søkeren.");
         tasklist.getByText("Godkjenn og før opp på listen").click();
-        assertThat(card(tasklist, caseNumber)).hasCount(0);
+        assertThat(Tasklist.card(tasklist, caseNumber)).hasCount(0);
         firstMailTo(applicant.administrator(), applicant.domain());
         assertThat(this.browser.errors())
             .filteredOn((error) -> !error.contains("401") && !error.contains("404") && !error.contains("409"))
             .isEmpty();
-    }
-
-    private Page logIn() {
-        Page page = this.browser.logIn(this.port, "tasklist", TestPeople.STAFF);
-        page.getByText("Nye innmeldinger").first().click();
-        return page;
     }
 
     private void assertThatAManagerSeesWhereItWent(String caseNumber) {
@@ -170,16 +165,6 @@ class EnrolmentJourneyTests {
             assertThat(cockpit.locator("[data-element-id=flow_decisionMoreNeeded].case-passed")).hasCount(0);
             manager.screenshot(cockpit, "cockpit-finished-case");
         }
-    }
-
-    private static void openTask(Page tasklist, String caseNumber) {
-        card(tasklist, caseNumber).click();
-        tasklist.getByText("Claim").first().click();
-        assertThat(tasklist.locator(".desk #reason")).isEnabled();
-    }
-
-    private static Locator card(Page tasklist, String caseNumber) {
-        return tasklist.locator("ol.tasks-list > .task", new Page.LocatorOptions().setHasText(caseNumber));
     }
 
     private static Locator field(Page tasklist, String name) {

@@ -13,8 +13,8 @@ import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 import no.bits.tls.BackOfficeTest;
 import no.bits.tls.Browser;
+import no.bits.tls.Tasklist;
 import no.bits.tls.TestMailServer;
-import no.bits.tls.TestPeople;
 import no.bits.tls.inbox.HostileHtml;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +74,7 @@ class ReadViewTests {
             this.mail.deliver(hostile.mail(address));
         }
         await().until(() -> waiting() >= HostileHtml.values().length);
-        Page tasklist = tasklist();
+        Page tasklist = Tasklist.open(this.browser, this.port, "E-post å sortere");
         tasklist.onRequest((request) -> note(request.url()));
         tasklist.onDialog(this::dismiss);
         for (HostileHtml hostile : HostileHtml.values()) {
@@ -91,7 +91,7 @@ class ReadViewTests {
     void anybodyOfStaffReadsTheWholeConversationBeforeTheyClaimTheTask() {
         this.mail.deliverSample("o10");
         await().until(() -> sentTo("liv.plassholdersen@gronnfinkboligkreditt.example"));
-        Page tasklist = tasklist();
+        Page tasklist = Tasklist.open(this.browser, this.port, "E-post å sortere");
         tasklist.getByText("Nye innmeldinger").first().click();
         tasklist.locator("ol.tasks-list > .task", new Page.LocatorOptions().setHasText("Grønnfink")).first().click();
 
@@ -150,12 +150,6 @@ class ReadViewTests {
             .param(recipient)
             .query(Boolean.class)
             .single();
-    }
-
-    private Page tasklist() {
-        Page page = this.browser.logIn(this.port, "tasklist", TestPeople.STAFF);
-        page.getByText("E-post å sortere").first().click();
-        return page;
     }
 
     private void note(String url) {

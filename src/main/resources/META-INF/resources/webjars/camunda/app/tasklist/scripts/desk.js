@@ -30,6 +30,14 @@ window.desk = {
     body: JSON.stringify(body)
   }).catch(offline).then(answer),
 
+  // Where work goes on after what was just asked for appeared.
+  reveal: (id) => requestAnimationFrame(() => {
+    const heading = document.getElementById(id);
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+  }),
+
   // What Tasklist itself does when a task is done: back to the list, which is loaded again.
   leave: (scope) => {
     let owner = scope;
