@@ -77,6 +77,15 @@ public final class WebSession {
     }
 
     /**
+     * Opens a page as a browser does.
+     * @param path from the root
+     * @return the answer
+     */
+    public HttpResponse<String> open(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(this.base + path)).header("Accept", "text/html").GET());
+    }
+
+    /**
      * Sends JSON with the session's token.
      * @param method the method
      * @param path the path

@@ -37,6 +37,13 @@ class AccessTests {
     }
 
     @Test
+    void whoOpensAnApplicationOfOthersReadsWhatToDo() {
+        var page = staff().open("/camunda/app/cockpit/default/");
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("Du har ikke adgang hit", "You have no access here");
+    }
+
+    @Test
     void staffSeeTheSharedFilters() {
         assertThat(staff().get(ENGINE + "/filter?resourceType=Task").body()).contains("Nye innmeldinger",
                 "E-post å sortere", "Mine oppgaver");
