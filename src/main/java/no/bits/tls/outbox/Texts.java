@@ -3,6 +3,7 @@ package no.bits.tls.outbox;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import no.bits.tls.calendar.Language;
 import no.bits.tls.identifier.EmailAddress;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;

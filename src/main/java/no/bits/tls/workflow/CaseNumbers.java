@@ -1,8 +1,9 @@
 package no.bits.tls.workflow;
 
 import java.time.Clock;
-import java.time.Year;
-import java.time.ZoneId;
+import java.util.List;
+
+import no.bits.tls.calendar.OsloTime;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,23 @@ public class CaseNumbers {
      * @return a number that no other case has
      */
     public CaseNumber next() {
-        long number = this.jdbc.sql("select nextval('backoffice.case_number')").query(Long.class).single();
-        return CaseNumber.of(Year.now(this.clock.withZone(ZoneId.of("Europe/Oslo"))).getValue(), number);
+        return next(1).get(0);
+    }
+
+    /**
+     * The next numbers, in the year that it is in Oslo.
+     * @param count how many
+     * @return numbers that no other case has
+     */
+    public List<CaseNumber> next(int count) {
+        int year = OsloTime.today(this.clock).getYear();
+        return this.jdbc.sql("select nextval('backoffice.case_number') from generate_series(1, ?)")
+            .param(count)
+            .query(Long.class)
+            .list()
+            .stream()
+            .map((number) -> CaseNumber.of(year, number))
+            .toList();
     }
 
 }

@@ -1,16 +1,14 @@
-package no.bits.tls.outbox;
+package no.bits.tls.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import no.bits.tls.calendar.OsloTime;
-
 /**
  * How dates and times are written in one language, on Oslo's clock; used by the texts.
  */
-enum Language {
+public enum Language {
 
     /** Norwegian bokmål: 3. november 2026 kl. 09.15. */
     NORWEGIAN("nb", "d. MMMM yyyy", "d. MMMM yyyy 'kl.' HH.mm"),
