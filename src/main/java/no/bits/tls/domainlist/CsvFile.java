@@ -3,7 +3,6 @@ package no.bits.tls.domainlist;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +20,6 @@ class CsvFile implements ListFormat {
     /** The columns of the scheme, to the letter and in its order. */
     static final List<String> COLUMNS = List.of("Company name", "Company Identification number",
             "Domain with forced TLS", "Date of enrolment", "Requirement 5.2.4 supported?");
-
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]");
-
-    private static final Pattern SPECIAL = Pattern.compile("[\",\\r\\n]");
 
     @Override
     public String fileName() {
@@ -52,18 +47,14 @@ class CsvFile implements ListFormat {
 
     private static byte[] bytesOf(List<ListedDomain> rows) {
         return Stream.concat(Stream.of(COLUMNS), rows.stream().map(CsvFile::values))
-            .map((values) -> values.stream().map(CsvFile::quoted).collect(Collectors.joining(",", "", "\r\n")))
+            .map(CsvLine::of)
             .collect(Collectors.joining())
             .getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> values(ListedDomain row) {
-        return List.of(FORMULA.matcher(row.organisation()).replaceFirst("'$0"), row.number(), row.domain().ascii(),
-                row.enrolledOn().toString(), row.jaOrNei());
-    }
-
-    private static String quoted(String value) {
-        return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
+        return List.of(row.organisation(), row.number(), row.domain().ascii(), row.enrolledOn().toString(),
+                row.jaOrNei());
     }
 
 }

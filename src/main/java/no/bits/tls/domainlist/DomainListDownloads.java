@@ -3,9 +3,12 @@ package no.bits.tls.domainlist;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import no.bits.tls.identifier.DomainName;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -39,10 +42,15 @@ class DomainListDownloads {
 
     private static final CacheControl NUMBERED = CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
+    private static final int MOST_EXCLUDED = 1000;
+
     private final Editions editions;
 
-    DomainListDownloads(Editions editions) {
+    private final MailServerFiles files;
+
+    DomainListDownloads(Editions editions, MailServerFiles files) {
         this.editions = editions;
+        this.files = files;
     }
 
     /**
@@ -58,6 +66,22 @@ class DomainListDownloads {
         return this.editions.file(name, version)
             .map((file) -> answer(file).cacheControl(version.isPresent() ? NUMBERED : NEWEST).body(file.content()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /**
+     * The list as a file that a mail server loads.
+     * @param name the file's name, for example {@code postfix-outbound.txt}
+     * @param exclude the reader's own domains, which are left out; at most 1,000
+     * @return the file; 404 for another name
+     */
+    @GetMapping("/tls/files/{name}")
+    ResponseEntity<byte[]> file(@PathVariable String name, @RequestParam(defaultValue = "") List<String> exclude) {
+        List<DomainName> own = exclude.stream()
+            .limit(MOST_EXCLUDED)
+            .map(DomainName::parse)
+            .flatMap(Optional::stream)
+            .toList();
+        return this.files.download(name, own).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /**

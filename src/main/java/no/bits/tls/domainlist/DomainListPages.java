@@ -23,9 +23,12 @@ class DomainListPages {
 
     private final DomainListSettings settings;
 
-    DomainListPages(Editions editions, DomainListSettings settings) {
+    private final PublicLinks links;
+
+    DomainListPages(Editions editions, DomainListSettings settings, PublicLinks links) {
         this.editions = editions;
         this.settings = settings;
+        this.links = links;
     }
 
     @GetMapping("/")
@@ -58,7 +61,8 @@ class DomainListPages {
             .addAttribute("pages", pages)
             .addAttribute("question", question)
             .addAttribute("answer", question.isBlank() ? null : Answer.to(question, edition))
-            .addAttribute("contact", this.settings.contact().value());
+            .addAttribute("servers", MailServer.values())
+            .addAttribute("contact", this.links.contact().value());
     }
 
 }

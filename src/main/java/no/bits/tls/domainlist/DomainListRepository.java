@@ -94,11 +94,16 @@ class DomainListRepository {
     Map<Boolean, List<ListedDomain>> rowsOfOne(long from, long to) {
         return this.jdbc.sql("""
                 with e as (select *, from_version <= :from and coalesce(to_version > :from, true) as before,
-                    from_version <= :to and coalesce(to_version > :to, true) as after from domain_list_entry)
+                    from_version <= :to and coalesce(to_version > :to, true) as after from domain_list_entry
+                    where from_version > :least and from_version <= :most
+                        or to_version > :least and to_version <= :most)
                 select * from e where before <> after""")
+            .param("least", Math.min(from, to))
+            .param("most", Math.max(from, to))
             .param("from", from)
             .param("to", to)
             .query((row, index) -> Map.entry(row.getBoolean("before"), listed(row, index)))
+            .list()
             .stream()
             .collect(Collectors.partitioningBy(Map.Entry::getKey,
                     Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

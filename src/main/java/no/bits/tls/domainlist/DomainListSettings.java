@@ -1,7 +1,6 @@
 package no.bits.tls.domainlist;
 
 import jakarta.validation.constraints.Min;
-import no.bits.tls.identifier.EmailAddress;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,11 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the public pages are shown.
  *
- * @param contact the address that the pages give for forms and questions
  * @param rowsPerPage how many domains one page shows before the list is split into pages
  */
 @Validated
 @ConfigurationProperties("backoffice.domainlist")
-record DomainListSettings(@DefaultValue("tls@bits.no") EmailAddress contact,
-        @DefaultValue("1000") @Min(1) int rowsPerPage) {
+record DomainListSettings(@DefaultValue("1000") @Min(1) int rowsPerPage) {
 }

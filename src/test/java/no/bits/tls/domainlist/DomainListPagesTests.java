@@ -77,6 +77,16 @@ class DomainListPagesTests {
     }
 
     @Test
+    void givesAMailServerItsFileWithoutTheReadersOwnDomains() throws Exception {
+        assertThat(page("/tls").select(".servers a").eachAttr("href")).contains("/tls/files/postfix-inbound.txt");
+        HttpResponse<String> file = get("/tls/files/haraka-tls.ini?exclude=fno.example,Bl%C3%A5skogstjerne.example");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("haraka-tls.ini");
+        assertThat(file.body()).contains("force_tls_hosts[]=adv-sandlo.example\n")
+            .doesNotContain("hosts[]=fno.example", "hosts[]=xn--blskogstjerne-qfb");
+        assertThat(get("/tls/files/passwd").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void believesNobodyWhoClaimsAnotherPathBeforeTheLinks() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/tls"))
             .header("X-Forwarded-Prefix", "//evil.example")
