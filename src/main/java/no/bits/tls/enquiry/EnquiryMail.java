@@ -24,11 +24,6 @@ final class EnquiryMail implements MailHandler {
     }
 
     @Override
-    public boolean accepts(IncomingMail mail) {
-        return false;
-    }
-
-    @Override
     public CaseNumber handle(IncomingMail mail) {
         return this.enquiries.open(this.topic, mail);
     }

@@ -18,18 +18,30 @@ public interface MailHandler {
     String kind();
 
     /**
+     * Whether a mail can start this kind of case; otherwise mails only continue it.
+     * @return whether a person may choose this handler for a mail
+     */
+    default boolean opensCases() {
+        return true;
+    }
+
+    /**
      * Whether this mail surely starts this kind of case.
      * @param mail a stored and parsed mail of a person that continues no case
      * @return whether {@link #handle} shall have it without a person's word
      */
-    boolean accepts(IncomingMail mail);
+    default boolean accepts(IncomingMail mail) {
+        return false;
+    }
 
     /**
      * Starts a case.
      * @param mail the mail, accepted by this handler or by a person in its stead
      * @return the case that it now belongs to
      */
-    CaseNumber handle(IncomingMail mail);
+    default CaseNumber handle(IncomingMail mail) {
+        throw new IllegalStateException("No mail opens a case of kind %s".formatted(kind()));
+    }
 
     /**
      * Continues a case with an answer. Nothing that the mail says may change the case's

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import no.bits.tls.inbox.AnsweredCase.Evidence;
 import no.bits.tls.inbox.MailPutAside.Reason;
@@ -89,22 +90,24 @@ class MailReception {
 
     /** What a mail may be, the likeliest first. */
     List<MailGuess> guesses(IncomingMail mail) {
-        return this.handlers.orderedStream()
-            .map((handler) -> new MailGuess(handler.kind(), handler.signs(mail)))
+        return openers().map((handler) -> new MailGuess(handler.kind(), handler.signs(mail)))
             .filter((guess) -> !guess.signs().isEmpty())
             .sorted(Comparator.comparingInt((guess) -> -guess.signs().size()))
             .toList();
     }
 
     List<String> kinds() {
-        return this.handlers.orderedStream().map(MailHandler::kind).toList();
+        return openers().map(MailHandler::kind).toList();
     }
 
     MailHandler handlerOf(String kind) {
-        return this.handlers.orderedStream()
-            .filter((handler) -> handler.kind().equals(kind))
+        return openers().filter((handler) -> handler.kind().equals(kind))
             .findFirst()
             .orElseThrow(() -> UnknownMailHandler.ofKind(kind, kinds()));
+    }
+
+    private Stream<MailHandler> openers() {
+        return this.handlers.orderedStream().filter(MailHandler::opensCases);
     }
 
     private Optional<MachineMail> machineOf(ParsedMail mail) {

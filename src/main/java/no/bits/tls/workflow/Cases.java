@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 
 import org.springframework.stereotype.Component;
@@ -52,13 +53,29 @@ public class Cases {
      * Tells a running case what happened, in the caller's transaction.
      * @param message the message that it waits for
      * @param caseNumber its number
-     * @throws org.camunda.bpm.engine.MismatchingMessageCorrelationException if the case
-     * does not wait for this message
+     * @throws CaseElsewhere if the case does not wait for this message
      */
     public void tell(String message, CaseNumber caseNumber) {
-        this.runtime.createMessageCorrelation(message)
-            .processInstanceBusinessKey(caseNumber.value())
-            .correlateExclusively();
+        tell(message, caseNumber, Map.of());
+    }
+
+    /**
+     * Tells a running case what happened, in the caller's transaction.
+     * @param message the message that it waits for
+     * @param caseNumber its number
+     * @param variables what to note, by name
+     * @throws CaseElsewhere if the case does not wait for this message
+     */
+    public void tell(String message, CaseNumber caseNumber, Map<String, Object> variables) {
+        try {
+            this.runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(caseNumber.value())
+                .setVariables(variables)
+                .correlateExclusively();
+        }
+        catch (MismatchingMessageCorrelationException ex) {
+            throw CaseElsewhere.than(caseNumber, message, ex);
+        }
     }
 
     /**
