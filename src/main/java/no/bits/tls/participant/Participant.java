@@ -1,6 +1,7 @@
 package no.bits.tls.participant;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.identifier.OrganisationNumber;
 import no.bits.tls.participant.ParticipantDomain.State;
+import no.bits.tls.workflow.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
@@ -75,6 +77,27 @@ public record Participant(@Id long id, @Version long version, String organisatio
         return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
                 this.administratorName, this.administratorEmail, this.technicalEmail, this.technicalPhone,
                 this.enrolledOn, Stream.concat(kept, listed).collect(Collectors.toSet()));
+    }
+
+    /**
+     * The domains that an enrolment brought, as long as they are on the list.
+     * @param caseNumber the enrolment
+     * @return the domains
+     */
+    public Set<ParticipantDomain> domainsOf(CaseNumber caseNumber) {
+        return this.domains.stream()
+            .filter((domain) -> domain.isListed() && domain.caseNumber().equals(caseNumber.value()))
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Enforces TLS on what comes in to these domains. */
+    Participant withInboundEnforcement(Collection<DomainName> enforced) {
+        return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
+                this.administratorName, this.administratorEmail, this.technicalEmail, this.technicalPhone,
+                this.enrolledOn,
+                this.domains.stream()
+                    .map((domain) -> enforced.contains(domain.domain()) ? domain.enforcingInbound() : domain)
+                    .collect(Collectors.toSet()));
     }
 
     /** Has a new address wherever it had the old one. */

@@ -21,6 +21,10 @@ public record ParticipantDomain(DomainName domain, State state, boolean inboundE
         return this.state != State.LEFT;
     }
 
+    ParticipantDomain enforcingInbound() {
+        return new ParticipantDomain(this.domain, this.state, true, this.enrolledOn, this.caseNumber);
+    }
+
     /** Where a domain stands. */
     public enum State {
 

@@ -46,6 +46,12 @@ interface ParticipantRepository extends Repository<Participant, Long> {
             order by organisation, id""")
     List<Participant> findByContact(EmailAddress address);
 
+    @Query("""
+            select * from participant where organisation ilike :pattern or organisation_number = :words
+                or id in (select participant_id from participant_domain where domain ilike :pattern)
+            order by organisation, id limit :most""")
+    List<Participant> findBySaying(String words, String pattern, int most);
+
     @Modifying
     @Query("""
             insert into participant_tls_failure

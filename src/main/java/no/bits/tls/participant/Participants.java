@@ -1,6 +1,7 @@
 package no.bits.tls.participant;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,18 @@ public class Participants {
     }
 
     /**
+     * The participants that somebody looks for.
+     * @param words a part of the name or of a domain, or the whole organisation number
+     * @param most how many to find
+     * @return the participants, by name
+     */
+    public List<Participant> saying(String words, int most) {
+        String sought = words.strip();
+        return sought.isEmpty() ? List.of() : this.repository.findBySaying(sought.replace(" ", ""),
+                "%" + sought.replaceAll("([\\\\%_])", "\\\\$1") + "%", most);
+    }
+
+    /**
      * Gives a participant a new address in place of an old one, as administrator, as
      * technical contact or as both; whoever has not the old one stays as it is.
      * @param participant the participant
@@ -74,6 +87,17 @@ public class Participants {
     @Transactional
     public Participant changeContact(Participant participant, EmailAddress old, EmailAddress now) {
         return this.repository.save(participant.withContact(old, now));
+    }
+
+    /**
+     * Notes that a participant enforces TLS on what comes in (requirement 5.2.4).
+     * @param participant the participant
+     * @param domains those of its domains for which it does; others are left alone
+     * @return the participant with these domains changed
+     */
+    @Transactional
+    public Participant enforceInbound(Participant participant, Collection<DomainName> domains) {
+        return this.repository.save(participant.withInboundEnforcement(domains));
     }
 
     /**

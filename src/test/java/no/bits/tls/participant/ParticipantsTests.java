@@ -49,7 +49,7 @@ class ParticipantsTests {
 
     @BeforeEach
     void nobodyTakesPart() {
-        this.jdbc.sql("truncate participant, participant_domain, participant_tls_failure").update();
+        this.jdbc.sql("truncate participant cascade").update();
     }
 
     @Test

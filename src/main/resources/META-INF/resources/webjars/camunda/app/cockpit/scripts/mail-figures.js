@@ -1,4 +1,5 @@
-// Shows managers on the dashboard how the mail is doing: what waits, what was put aside, what did not arrive.
+// Shows managers on the dashboard how the mail is doing - what waits, what was put aside, what did not arrive - and who has
+// confirmed the Domain List.
 const figures = (path) => fetch(new URL('../../../../desk/figures/' + path, import.meta.url), {
   credentials: 'same-origin', headers: { Accept: 'application/json' }
 }).then((response) => {
@@ -52,20 +53,39 @@ const sent = ({ mails, oldest, pauses }) => [
   ['Domener som ber oss vente', pauses.length, pauses.map(({ domain, until }) => domain + ' til ' + time(until)).join(', ')]
 ];
 
+const confirmed = (behind) => {
+  const more = Object.entries(behind).filter(([quarters]) => quarters > 1)
+    .reduce((total, [, participants]) => total + participants, 0);
+  return [
+    ['I rute', behind[0] || 0],
+    ['Ett kvartal på etterskudd', behind[1] || 0],
+    ['To kvartaler eller mer', more, 'har ikke bekreftet på lenge', true]
+  ];
+};
+
+function link(node, path, words) {
+  const anchor = document.createElement('a');
+  anchor.href = new URL('../../../../desk/figures/' + path, import.meta.url);
+  anchor.textContent = words;
+  node.append(anchor);
+}
+
 export default [{
   id: 'mail-figures',
   pluginPoint: 'cockpit.dashboard',
   priority: 10,
   render: async (node) => {
-    node.textContent = 'Henter tall for e-posten …';
+    node.textContent = 'Henter tall …';
     try {
-      const [inbound, outbound] = await Promise.all([figures('mails'), figures('sent')]);
+      const [inbound, outbound, behind] = await Promise.all([figures('mails'), figures('sent'), figures('behind')]);
       node.replaceChildren();
       node.className = 'mail-figures-board';
       table(node, 'E-post til oss', received(inbound));
       table(node, 'E-post fra oss', sent(outbound));
+      table(node, 'Deltakernes bekreftelser', confirmed(behind));
+      link(node, 'ledger', 'Hvem som er på etterskudd, og hvor langt hver versjon er kommet');
     } catch (problem) {
-      node.textContent = 'Tallene for e-posten kan ikke hentes: ' + problem.message;
+      node.textContent = 'Tallene kan ikke hentes: ' + problem.message;
     }
   }
 }];

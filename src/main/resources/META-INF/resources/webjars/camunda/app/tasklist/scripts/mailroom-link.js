@@ -1,12 +1,14 @@
-// The way from Tasklist to the mail room.
-export default [{
-  id: 'mailroom-link',
+// The ways from Tasklist to the pages beside it.
+const way = (id, priority, path, words) => ({
+  id,
   pluginPoint: 'tasklist.navbar.action',
-  priority: 400,
+  priority,
   render: (node) => {
     const link = document.createElement('a');
-    link.href = window.desk.url('/mailroom');
-    link.textContent = 'Postrom';
+    link.href = window.desk.url(path);
+    link.textContent = words;
     node.append(link);
   }
-}];
+});
+
+export default [way('mailroom-link', 400, '/mailroom', 'Postrom'), way('participants-link', 390, '/participants', 'Deltakere')];

@@ -1,0 +1,69 @@
+// Finds a participant that calls, shows where it stands, and brings forward what it wants to answer.
+import { element } from '../camunda/app/tasklist/scripts/mail-elements.js';
+
+const form = document.querySelector('.find');
+const told = document.querySelector('.told');
+const found = document.querySelector('.found');
+const place = document.getElementById('participant');
+
+function tell(words, bad) {
+  told.textContent = words;
+  told.className = bad ? 'told bad' : 'told';
+}
+
+const STATES = { OPEN: 'venter på svar', ANSWERED: 'nettopp besvart', CONFIRMED: 'bekreftet', MISSED: 'ikke bekreftet', CLOSED: 'avsluttet' };
+
+function line(sheet, words, path) {
+  const button = sheet.state === 'OPEN' && element('button', { type: 'button' }, 'Før inn svar');
+  const item = element('li', {}, element('span', { className: 'requirement' }, sheet.caseNumber.slice(4)),
+    element('span', {}, words + ': ' + (STATES[sheet.state] || sheet.state)), button);
+  if (button) {
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      window.desk.send('POST', path + '/' + sheet.caseNumber + '/follow-up').then(() => {
+        tell('Oppgaven i sak ' + sheet.caseNumber + ' ligger nå under «Å følge opp» i Tasklist.');
+        button.replaceWith(element('a', { href: window.desk.url('/../camunda/app/tasklist/default/') }, 'Til oppgaven'));
+      }, (problem) => {
+        button.disabled = false;
+        tell(problem.message, true);
+      });
+    });
+  }
+  return item;
+}
+
+async function show(participant) {
+  const [milestones, reviews] = await Promise.all(['/milestones', '/reviews']
+    .map((path) => window.desk.load(path + '?participant=' + participant.id)));
+  place.replaceChildren(element('h2', {}, participant.organisation),
+    element('participant-standing', { number: String(participant.id) }),
+    element('h3', {}, 'Det vi har spurt om'),
+    milestones.length + reviews.length
+      ? element('ul', { className: 'findings asked' },
+        milestones.map((one) => line(one, 'Milepælen ' + one.dueOn + ' for ' + one.domains.join(', '), '/milestones')),
+        reviews.map((one) => line(one, 'Kvartalsgjennomgang ' + one.quarter, '/reviews')))
+      : element('p', { className: 'muted' }, 'Ingenting ennå.'));
+  place.focus();
+}
+
+function choice(participant) {
+  const button = element('button', { type: 'button' }, participant.organisation);
+  button.addEventListener('click', () => show(participant).catch((problem) => tell(problem.message, true)));
+  return element('li', {}, button, element('span', {}, ' ' + participant.domains.join(', ')));
+}
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  tell('Leter …');
+  place.replaceChildren();
+  try {
+    const participants = await window.desk.load('/standings?words=' + encodeURIComponent(form.elements.words.value));
+    found.replaceChildren(...participants.map(choice));
+    tell(participants.length ? '' : 'Fant ingen. Prøv en del av navnet eller et domene.');
+    if (participants.length === 1) {
+      await show(participants[0]);
+    }
+  } catch (problem) {
+    tell(problem.message, true);
+  }
+});
