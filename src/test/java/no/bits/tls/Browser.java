@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -98,6 +101,21 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
+     * What keeps people out of a page, by the rules of WCAG 2.2 up to level AA.
+     * @param page the tab
+     * @return each broken rule with the places where it is broken
+     */
+    public List<String> barriers(Page page) {
+        return new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map((rule) -> "%s: %s".formatted(rule.getHelp(),
+                    rule.getNodes().stream().map(CheckedNode::getHtml).toList()))
+            .toList();
+    }
+
+    /**
      * What the consoles of all tabs reported as errors, oldest first.
      * @return the messages; empty where all went well
      */
@@ -115,6 +133,24 @@ public final class Browser implements AutoCloseable {
         if (message.type().equals("error")) {
             this.errors.add(message.text() + " @ " + message.location());
         }
+    }
+
+    /**
+     * Opens an address in a tab of its own profile that runs no scripts, on a phone.
+     * @param address the whole address
+     * @return the tab
+     */
+    public Page visitWithoutScripts(String address) {
+        Page page = this.context.browser()
+            .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 780)
+                .setIsMobile(true)
+                .setHasTouch(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setJavaScriptEnabled(false))
+            .newPage();
+        page.setDefaultTimeout(30_000);
+        page.navigate(address);
+        return page;
     }
 
     private static BrowserContext launch(Playwright playwright) {

@@ -1,8 +1,12 @@
 package no.bits.tls;
 
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.joda.time.DateTimeUtils;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,21 +17,37 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Points Camunda's assertions at the engine of the test's application, and the time of
- * all engines, which is one for the whole JVM, at its clock.
+ * Gives the test's application what an engine shares with all others of its JVM:
+ * Camunda's assertions, its web applications, the time, and the processors, since the
+ * engines of kept applications would see their timers due by the clock of another.
+ * Applications are kept to the end: one that closes takes Camunda's web applications from
+ * all.
  */
 class EngineAssertions implements BeforeEachCallback, AfterEachCallback {
+
+    private static final AtomicReference<ProcessEngine> RUNNING = new AtomicReference<>();
 
     @Override
     public void beforeEach(ExtensionContext context) {
         ApplicationContext application = SpringExtension.getApplicationContext(context);
-        ProcessEngineTests.init(application.getBean(ProcessEngine.class));
+        ProcessEngine engine = application.getBean(ProcessEngine.class);
+        ProcessEngine before = RUNNING.getAndSet(engine);
+        if (before != null && before != engine) {
+            jobsOf(before).shutdown();
+        }
         DateTimeUtils.setCurrentMillisProvider(application.getBean(Clock.class)::millis);
+        ProcessEngines.registerProcessEngine(engine);
+        ProcessEngineTests.init(engine);
+        jobsOf(engine).start();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         ProcessEngineTests.reset();
+    }
+
+    private static JobExecutor jobsOf(ProcessEngine engine) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
     }
 
 }

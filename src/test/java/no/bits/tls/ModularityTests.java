@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -86,6 +87,11 @@ class ModularityTests {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .check(PRODUCTION);
+    }
+
+    @Test
+    void nobodyReadsTheDatabaseByAStreamThatKeepsItsConnectionUntilItIsClosed() {
+        noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(PRODUCTION);
     }
 
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A person's session with the web pages, as a browser keeps it: cookies, and the token
@@ -106,6 +108,20 @@ public final class WebSession {
      */
     public HttpResponse<String> sendFromAnotherSite(String method, String path, String json) {
         return send(method, path, "application/json", json, false);
+    }
+
+    /**
+     * Sends a form as a browser does.
+     * @param path the path
+     * @param fields the form's fields
+     * @return the answer, also where it leads elsewhere
+     */
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
+        String form = fields.entrySet()
+            .stream()
+            .map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+        return send("POST", path, "application/x-www-form-urlencoded", form, false);
     }
 
     private HttpResponse<String> send(String method, String path, String type, String body, boolean token) {

@@ -22,6 +22,7 @@ import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.UnknownCase;
 import no.bits.tls.workflow.CaseNumbers;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,11 +54,13 @@ class Enrolments {
 
     private final AutomaticInquiries inquiries;
 
+    private final ApplicationEventPublisher events;
+
     private final Clock clock;
 
     Enrolments(EnrolmentRepository repository, EnrolmentProcess process, EnrolmentLetters letters,
             CaseNumbers caseNumbers, Inbox inbox, Documents documents, Participants participants, DomainList domainList,
-            AutomaticInquiries inquiries, Clock clock) {
+            AutomaticInquiries inquiries, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.letters = letters;
@@ -67,6 +70,7 @@ class Enrolments {
         this.participants = participants;
         this.domainList = domainList;
         this.inquiries = inquiries;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -166,7 +170,9 @@ class Enrolments {
         NewParticipant entry = enrolment.form().toParticipant(caseNumber);
         try {
             Participant participant = this.participants.enrol(entry);
-            this.repository.save(enrolment.listed(this.domainList.publish(caseNumber, rows(participant, entry))));
+            long version = this.domainList.publish(caseNumber, rows(participant, entry));
+            this.repository.save(enrolment.listed(version));
+            this.events.publishEvent(new ParticipantListed(caseNumber, participant, entry.enrolledOn(), version));
             return true;
         }
         catch (DomainListedForOther ex) {
