@@ -1,14 +1,23 @@
 package no.bits.tls.outbox;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import no.bits.tls.changepack.ChangePack;
+import no.bits.tls.changepack.PackFile;
+import no.bits.tls.domainlist.DomainListVersion;
+import no.bits.tls.domainlist.ListedDomain;
+import no.bits.tls.domainlist.MailServer;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.outbox.Letter.Importance;
@@ -64,6 +73,35 @@ class TextsTests {
             "oldAddress", "tls@blaskog.example", "newAddress", "epost@blaskog.example", "changedOn",
             LocalDate.of(2026, 11, 3));
 
+    private static final List<ListedDomain> BANKS = List.of(
+            new ListedDomain("Fjellvåkbanken ASA", null, new DomainName("fjellvak.example"), LocalDate.of(2026, 11, 10),
+                    true),
+            new ListedDomain("Einebær Pensjonskasse", null, new DomainName("einebaer.example"),
+                    LocalDate.of(2026, 12, 1), false));
+
+    private static final ChangePack PACK = new ChangePack(42,
+            new DomainListVersion(57, Instant.parse("2027-02-01T12:00:00Z"), 311, "00"),
+            List.of(new ChangePack.Part(ChangePack.Kind.ADDED, BANKS),
+                    new ChangePack.Part(ChangePack.Kind.LEFT, BANKS.subList(1, 2)),
+                    new ChangePack.Part(ChangePack.Kind.TURNED_JA, Collections.nCopies(22, BANKS.get(0)))));
+
+    private static final ChangePack NOTHING_NEW = new ChangePack(57, PACK.version(), List.of());
+
+    private static final Map<String, Object> ASKED = Map.of("organisation", "Blåskogstjerne Sparebank ASA", "domains",
+            List.of(new DomainName("blaskog.example"), new DomainName("xn--blskogstjerne-qfb.example")), "dueOn",
+            LocalDate.of(2027, 2, 3), "askedOn", LocalDate.of(2027, 2, 3), "quarter", "2027-Q1", "answerUrl",
+            "https://www.bits.no/tls/milestone/0123456789abcdefghijklmnopqrstuv0123456", "confirmUrl",
+            "https://www.bits.no/tls/review/0123456789abcdefghijklmnopqrstuv0123456", "listUrl",
+            "https://www.bits.no/tls");
+
+    private static final Map<String, Object> TOLD = with(
+            with(with(ASKED, "pack", PACK), "servers", EnumSet.of(MailServer.POSTFIX, MailServer.EXCHANGE_ONLINE)),
+            "files", List.of(new PackFile("postfix-inbound.txt",
+                    URI.create("https://www.bits.no/tls/pack/0123/postfix-inbound.txt"))));
+
+    private static final Map<String, Object> TOLD_NOTHING = with(
+            with(with(ASKED, "pack", NOTHING_NEW), "servers", Set.of()), "files", List.of());
+
     private final Texts texts = new Texts();
 
     @Test
@@ -90,6 +128,57 @@ class TextsTests {
     void refusalWithoutFindingsReadsAsAgreed() throws IOException {
         assertGolden("enrolment-declined-without-findings",
                 text("enrolment-declined", with(DECLINED, "findings", List.of())));
+    }
+
+    @Test
+    void noteAheadOfAMilestoneReadsAsAgreed() throws IOException {
+        assertGolden("milestone-note", text("milestone-note", ASKED));
+    }
+
+    @Test
+    void questionOfAMilestoneReadsAsAgreed() throws IOException {
+        assertGolden("milestone-question", text("milestone-question", TOLD));
+        assertGolden("milestone-question-unknown-server", text("milestone-question", TOLD_NOTHING));
+    }
+
+    @Test
+    void remindersOfAMilestoneReadAsAgreed() throws IOException {
+        assertGolden("milestone-reminder", text("milestone-reminder", with(ASKED, "last", false)));
+        assertGolden("milestone-reminder-last", text("milestone-reminder", with(ASKED, "last", true)));
+    }
+
+    @Test
+    void newDateOfAMilestoneReadsAsAgreed() throws IOException {
+        assertGolden("milestone-new-date",
+                text("milestone-new-date", with(ASKED, "words", "Som avtalt på telefon i dag.")));
+    }
+
+    @Test
+    void outcomeOfAMilestoneReadsAsAgreed() throws IOException {
+        Map<String, Object> words = with(ASKED, "words", "");
+        assertGolden("milestone-outcome-ja",
+                text("milestone-outcome", with(with(words, "done", true), "mayTest", true)));
+        assertGolden("milestone-outcome", text("milestone-outcome",
+                with(with(with(ASKED, "words", "Vi bruker Exchange Server."), "done", false), "mayTest", false)));
+    }
+
+    @Test
+    void changePackOfAReviewReadsAsAgreed() throws IOException {
+        assertGolden("review-change-pack", text("review-change-pack", TOLD));
+        assertGolden("review-change-pack-nothing-new", text("review-change-pack", TOLD_NOTHING));
+    }
+
+    @Test
+    void remindersOfAReviewReadAsAgreed() throws IOException {
+        Map<String, Object> first = with(with(ASKED, "last", false), "again", false);
+        assertGolden("review-reminder", text("review-reminder", first));
+        assertGolden("review-reminder-last", text("review-reminder", with(first, "last", true)));
+        assertGolden("review-reminder-again", text("review-reminder", with(first, "again", true)));
+    }
+
+    @Test
+    void askingAgainAboutAReviewReadsAsAgreed() throws IOException {
+        assertGolden("review-again", text("review-again", with(ASKED, "words", "Som avtalt på telefon i dag.")));
     }
 
     @Test
