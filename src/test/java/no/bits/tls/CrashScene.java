@@ -128,6 +128,7 @@ final class CrashScene implements AutoCloseable {
         settings.put("backoffice.outbox.answer-timeout", "6s");
         settings.put("backoffice.outbox.retry.first", "1s");
         settings.put("backoffice.outbox.mails-per-minute", "0");
+        settings.put("backoffice.review.batch-size", "10");
         settings.put("camunda.bpm.job-execution.lock-time-in-millis", "8000");
         settings.put("camunda.bpm.admin-user.id", STAFF);
         return settings;
