@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,6 +20,18 @@ class QuarterTests {
         assertThat(Quarter.of(date)).hasToString(quarter);
         assertThat(Quarter.of(date).firstWorkingDay()).isEqualTo(first);
         assertThat(Quarter.of(date).next()).hasToString(next);
+    }
+
+    @ParameterizedTest(name = "from {0} to {1}: {2}")
+    @CsvSource({ "2026-Q4,2027-Q1,1", "2026-Q4,2026-Q4,0", "2027-Q2,2026-Q4,-2", "2026-Q1,2028-Q2,9" })
+    void countsTheQuartersUntilAnother(String quarter, String other, int count) {
+        assertThat(Quarter.parse(quarter).until(Quarter.parse(other))).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "2026-Q5", "2026-Q0", "26-Q1", "2026Q1", "" })
+    void refusesWhatIsNoQuarter(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Quarter.parse(text));
     }
 
     @Test
