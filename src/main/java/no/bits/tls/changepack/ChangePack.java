@@ -14,7 +14,7 @@ import no.bits.tls.identifier.DomainName;
 /**
  * What changed on the Domain List for one participant, without its own domains.
  *
- * @param since the version that it last confirmed
+ * @param since the version that it last confirmed; 0 where it has confirmed none
  * @param version the newest version
  * @param parts what changed, each part with at least one row
  */
@@ -27,6 +27,11 @@ public record ChangePack(long since, DomainListVersion version, List<Part> parts
                 new Part(Kind.TURNED_NEI, turned(false, difference)));
         return new ChangePack(since, version,
                 parts.map((part) -> part.without(hidden)).filter((part) -> !part.rows().isEmpty()).toList());
+    }
+
+    /** Whether it has confirmed no version yet, so that all of the list is new. */
+    public boolean isFirst() {
+        return this.since == 0;
     }
 
     /** Whether nothing changed for this participant. */
