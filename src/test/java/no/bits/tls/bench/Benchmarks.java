@@ -20,9 +20,10 @@ public final class Benchmarks {
 
     /**
      * Measures and prints a table.
-     * @param args {@code start}, {@code intake}, {@code sending} or {@code scale} for a
-     * part; how often and how much is said by {@code -Dbench.rounds} and
-     * {@code -Dbench.mails}, of which sending takes ten times as many
+     * @param args {@code start}, {@code intake}, {@code sending}, {@code scale} or
+     * {@code tasklist} for a part; how often and how much is said by
+     * {@code -Dbench.rounds} and {@code -Dbench.mails}, of which sending takes ten times
+     * as many
      * @throws Exception if something does not start
      */
     public static void main(String[] args) throws Exception {
@@ -43,6 +44,9 @@ public final class Benchmarks {
             }
             if (List.of(args).contains("scale") || args.length == 0) {
                 results.addAll(new ScaleBenchmark(database, mail).run());
+            }
+            if (List.of(args).contains("tasklist") || args.length == 0) {
+                results.addAll(new TasklistBenchmark(database, mail).run(rounds));
             }
         }
         System.out.println(Comparison.HEAD);
