@@ -63,17 +63,28 @@ public class ListedParticipants {
         return list("Fjordbanken %d AS".formatted(number), enrolledOn, "fjordbanken%d.example".formatted(number));
     }
 
+    /** Lists a bank that answered Ja to requirement 5.2.4 in its form. */
+    public Participant listEnforcing() {
+        int number = NUMBERS.incrementAndGet();
+        return list("Fjordbanken %d AS".formatted(number), OsloTime.today(this.clock), true,
+                "fjordbanken%d.example".formatted(number));
+    }
+
     /** Lists an organisation with its domains, or more domains of one that is listed. */
     public Participant list(String organisation, LocalDate enrolledOn, String... domains) {
+        return list(organisation, enrolledOn, false, domains);
+    }
+
+    private Participant list(String organisation, LocalDate enrolledOn, boolean inboundEnforcement, String... domains) {
         Set<DomainName> names = Stream.of(domains).map(DomainName::new).collect(Collectors.toSet());
         return Optional.ofNullable(this.transaction.execute((status) -> {
             CaseNumber caseNumber = this.caseNumbers.next();
             Participant participant = this.participants.enrol(new NewParticipant(caseNumber, organisation, null,
                     "IT-drift", new EmailAddress("tls@" + domains[0]), new EmailAddress("drift@" + domains[0]),
-                    "+4722000000", names, false, enrolledOn));
+                    "+4722000000", names, inboundEnforcement, enrolledOn));
             long version = this.domainList.publish(caseNumber,
                     names.stream()
-                        .map((name) -> new ListedDomain(organisation, null, name, enrolledOn, false))
+                        .map((name) -> new ListedDomain(organisation, null, name, enrolledOn, inboundEnforcement))
                         .toList());
             this.events.publishEvent(new ParticipantListed(caseNumber, participant, enrolledOn, version));
             return participant;

@@ -56,6 +56,11 @@ record Milestone(@Id @Nullable Long id, @Version @Nullable Long version, String 
         return this.state == State.OPEN;
     }
 
+    /** Whether a new day was agreed on and has not come yet. */
+    public boolean isPutOff() {
+        return this.state == State.OPEN && this.round > 1 && this.askedOn == null;
+    }
+
     Milestone asked(LocalDate today) {
         return with(this.state, this.dueOn, today, this.round);
     }

@@ -84,6 +84,7 @@ class MilestoneLetters {
         Map<String, Object> all = new HashMap<>(words);
         all.put("organisation", participant.organisation());
         all.put("domains", domains(milestone, participant));
+        all.put("ja", saysJa(milestone, participant));
         all.put("dueOn", milestone.dueOn());
         all.put("answerUrl", answerUrl(milestone));
         this.outbox.send(new Letter(purpose, milestone.number(), participant.administratorEmail(), period, importance,
@@ -96,6 +97,11 @@ class MilestoneLetters {
         LocalDate from = milestone.dueOn().isAfter(today) ? milestone.dueOn() : today;
         String token = this.tokens.of(PURPOSE, id, OsloTime.morningOf(from).plus(this.settings.linksValidFor()));
         return this.links.at("/tls/milestone/" + token).toString();
+    }
+
+    /** Whether the list says Ja for all of its domains. */
+    static boolean saysJa(Milestone milestone, Participant participant) {
+        return participant.domainsOf(milestone.enrolment()).stream().allMatch(ParticipantDomain::inboundEnforcement);
     }
 
     static List<DomainName> domains(Milestone milestone, Participant participant) {

@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import no.bits.tls.calendar.Deadlines;
@@ -84,7 +82,7 @@ class Milestones {
             Participant participant = listed.participant();
             Milestone milestone = this.repository.save(Milestone.planned(caseNumber, listed.caseNumber(),
                     participant.id(), WorkingDays.milestone(listed.enrolledOn())));
-            this.ledger.confirm(participant.id(), listed.listVersion(), listed.caseNumber(), Means.ENROLMENT);
+            confirmByEnrolling(listed);
             this.process.start(caseNumber, participant.organisation(), summary(milestone, participant),
                     Deadlines.reminder(milestone.dueOn(), -this.settings.noteDaysAhead()));
         }
@@ -137,18 +135,12 @@ class Milestones {
     }
 
     void publishInboundEnforcement(CaseNumber caseNumber) {
-        conclude(caseNumber, (milestone) -> {
-            Participant participant = participantOf(milestone);
-            Set<ParticipantDomain> domains = participant.domainsOf(milestone.enrolment());
-            Participant enforcing = this.participants.enforceInbound(participant,
-                    domains.stream().map(ParticipantDomain::domain).toList());
-            this.domainList.publish(caseNumber, rows(enforcing, milestone));
-            return milestone;
-        });
+        conclude(caseNumber, true);
     }
 
+    /** Leaves Nei on the list, or brings it there where the enrolment had said Ja. */
     void noteInability(CaseNumber caseNumber) {
-        conclude(caseNumber, UnaryOperator.identity());
+        conclude(caseNumber, false);
     }
 
     Instant agreeNewDate(CaseNumber caseNumber) {
@@ -180,6 +172,17 @@ class Milestones {
                 && !this.clock.instant().isBefore(Deadlines.due(askedOn(milestone), this.settings.followUpAfter()));
     }
 
+    /**
+     * Who enrols declares that it has the list; who brings more domains later has
+     * declared nothing about what changed since it last confirmed.
+     */
+    private void confirmByEnrolling(ParticipantListed listed) {
+        long participant = listed.participant().id();
+        if (this.ledger.versionOf(participant) == 0) {
+            this.ledger.confirm(participant, listed.listVersion(), listed.caseNumber(), Means.ENROLMENT);
+        }
+    }
+
     private Milestone remind(CaseNumber caseNumber, int number) {
         Milestone milestone = get(caseNumber);
         if (milestone.isOpen()) {
@@ -188,14 +191,28 @@ class Milestones {
         return milestone;
     }
 
-    private void conclude(CaseNumber caseNumber, UnaryOperator<Milestone> act) {
+    private void conclude(CaseNumber caseNumber, boolean inboundEnforcement) {
         Milestone milestone = get(caseNumber);
         if (milestone.state() == Milestone.State.ANSWERED) {
-            Milestone closed = this.repository.save(act.apply(milestone).closed());
+            publish(milestone, inboundEnforcement);
+            Milestone closed = this.repository.save(milestone.closed());
             Optional.ofNullable(closed.means())
                 .ifPresent((means) -> this.ledger.confirm(closed.participantId(),
                         Optional.ofNullable(closed.listVersion()).orElseThrow(), caseNumber, means));
             this.letters.outcome(closed, participantOf(closed));
+        }
+    }
+
+    private void publish(Milestone milestone, boolean inboundEnforcement) {
+        Participant participant = participantOf(milestone);
+        List<DomainName> changed = participant.domainsOf(milestone.enrolment())
+            .stream()
+            .filter((domain) -> domain.inboundEnforcement() != inboundEnforcement)
+            .map(ParticipantDomain::domain)
+            .toList();
+        if (!changed.isEmpty()) {
+            Participant answered = this.participants.noteInboundEnforcement(participant, changed, inboundEnforcement);
+            this.domainList.publish(milestone.number(), rows(answered, milestone));
         }
     }
 

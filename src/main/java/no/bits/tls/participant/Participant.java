@@ -90,13 +90,14 @@ public record Participant(@Id long id, @Version long version, String organisatio
             .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Enforces TLS on what comes in to these domains. */
-    Participant withInboundEnforcement(Collection<DomainName> enforced) {
+    /** Enforces TLS on what comes in to these domains, or no longer does. */
+    Participant withInboundEnforcement(Collection<DomainName> answered, boolean supported) {
         return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
                 this.administratorName, this.administratorEmail, this.technicalEmail, this.technicalPhone,
                 this.enrolledOn,
                 this.domains.stream()
-                    .map((domain) -> enforced.contains(domain.domain()) ? domain.enforcingInbound() : domain)
+                    .map((domain) -> answered.contains(domain.domain()) ? domain.withInboundEnforcement(supported)
+                            : domain)
                     .collect(Collectors.toSet()));
     }
 

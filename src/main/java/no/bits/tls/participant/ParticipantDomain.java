@@ -21,8 +21,8 @@ public record ParticipantDomain(DomainName domain, State state, boolean inboundE
         return this.state != State.LEFT;
     }
 
-    ParticipantDomain enforcingInbound() {
-        return new ParticipantDomain(this.domain, this.state, true, this.enrolledOn, this.caseNumber);
+    ParticipantDomain withInboundEnforcement(boolean supported) {
+        return new ParticipantDomain(this.domain, this.state, supported, this.enrolledOn, this.caseNumber);
     }
 
     /** Where a domain stands. */

@@ -90,14 +90,16 @@ public class Participants {
     }
 
     /**
-     * Notes that a participant enforces TLS on what comes in (requirement 5.2.4).
+     * Notes whether a participant enforces TLS on what comes in (requirement 5.2.4).
      * @param participant the participant
-     * @param domains those of its domains for which it does; others are left alone
+     * @param domains those of its domains that it answered for; others are left alone
+     * @param supported whether it does
      * @return the participant with these domains changed
      */
     @Transactional
-    public Participant enforceInbound(Participant participant, Collection<DomainName> domains) {
-        return this.repository.save(participant.withInboundEnforcement(domains));
+    public Participant noteInboundEnforcement(Participant participant, Collection<DomainName> domains,
+            boolean supported) {
+        return this.repository.save(participant.withInboundEnforcement(domains, supported));
     }
 
     /**

@@ -116,7 +116,9 @@ class MilestonePagesTests extends MilestoneScene {
         assertThat(post("answer=more-time", "date=" + day).statusCode()).isEqualTo(302);
         await().until(() -> milestoneOf(this.bank).isOpen());
         assertThat(milestoneOf(this.bank).dueOn()).isEqualTo(WorkingDays.forward(day));
-        assertThat(read(get(this.page)).select("[value=more-time]")).isEmpty();
+        Document page = read(get(this.page));
+        assertThat(page.select("[role=status]").text()).startsWith("Ny dato: vi spør på nytt");
+        assertThat(page.select("[value=more-time]")).isEmpty();
         assertThat(read(post("answer=more-time", "date=" + day.plusDays(30))).text())
             .contains("mer tid én gang allerede");
     }

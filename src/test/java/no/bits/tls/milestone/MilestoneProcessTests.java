@@ -10,8 +10,12 @@ import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.changepack.Attestation;
 import no.bits.tls.changepack.Attestation.Means;
+import no.bits.tls.changepack.ChangePacks;
+import no.bits.tls.domainlist.ListedDomain;
 import no.bits.tls.participant.Participant;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static no.bits.tls.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +29,9 @@ class MilestoneProcessTests extends MilestoneScene {
     private static final String QUESTION = "er innkommende tvungen TLS på plass? / Is inbound";
 
     private static final String REMINDER = "Påminnelse: er innkommende";
+
+    @Autowired
+    ChangePacks packs;
 
     @Test
     void announcesItTwoWeeksAheadAndAsksOnTheDay() {
@@ -62,6 +69,30 @@ class MilestoneProcessTests extends MilestoneScene {
         awaitEnd(bank, "endEvent_inboundNotPossible");
         assertThat(listSaysJa(bank)).isFalse();
         assertThat(Letters.textOf(awaitMail(bank, "Svaret er notert"))).contains("Vi bruker Exchange Server.");
+    }
+
+    @Test
+    void turnsToNeiWhenWhatTheFormSaidIsNotPossible() {
+        Participant bank = this.listed.listEnforcing();
+        travelTo(milestoneOf(bank).dueOn());
+        assertThat(Letters.textOf(awaitMail(bank, QUESTION))).contains("slik dere svarte ved innmeldingen");
+        await().until(() -> milestoneOf(bank).askedOn() != null);
+        answer(bank, new GivenAnswer(MilestoneAnswer.NOT_ABLE, "Vi tok feil.", null, false, this.list.latest().number(),
+                Means.PAGE));
+        awaitEnd(bank, "endEvent_inboundNotPossible");
+        assertThat(listSaysJa(bank)).isFalse();
+        assertThat(Letters.textOf(awaitMail(bank, "listen viser Nei"))).contains("Vi tok feil.");
+    }
+
+    @Test
+    void publishesNothingNewWhenTheListSaysJaAlready() {
+        Participant bank = this.listed.listEnforcing();
+        travelTo(milestoneOf(bank).dueOn());
+        await().until(() -> milestoneOf(bank).askedOn() != null);
+        long before = this.list.latest().number();
+        answer(bank, new GivenAnswer(MilestoneAnswer.DONE, "", null, false, before, Means.PAGE));
+        awaitEnd(bank, "endEvent_inboundEnforced");
+        assertThat(this.list.latest().number()).isEqualTo(before);
     }
 
     @Test
@@ -159,6 +190,20 @@ class MilestoneProcessTests extends MilestoneScene {
         List<Milestone> both = this.repository.findByParticipantIdOrderById(bank.id());
         assertThat(both).hasSize(2);
         assertThat(this.followUp.sheet(both.get(1).number()).domains()).hasSize(1);
+    }
+
+    @Test
+    void moreDomainsConfirmNothingOfWhatChangedMeanwhile() {
+        Participant bank = this.listed.list();
+        long confirmed = this.ledger.versionOf(bank.id());
+        Participant other = this.listed.list();
+        Participant larger = this.listed.list(bank.organisation(), OsloTime.today(this.clock),
+                "ny-" + bank.listedDomains().iterator().next().ascii());
+        assertThat(larger.id()).isEqualTo(bank.id());
+        assertThat(this.ledger.versionOf(bank.id())).isEqualTo(confirmed);
+        assertThat(this.packs.of(larger).parts()).singleElement()
+            .satisfies((part) -> assertThat(part.rows()).extracting(ListedDomain::organisation)
+                .contains(other.organisation()));
     }
 
     private Participant asked() {

@@ -89,8 +89,8 @@ class TextsTests {
 
     private static final Map<String, Object> ASKED = Map.of("organisation", "Blåskogstjerne Sparebank ASA", "domains",
             List.of(new DomainName("blaskog.example"), new DomainName("xn--blskogstjerne-qfb.example")), "dueOn",
-            LocalDate.of(2027, 2, 3), "askedOn", LocalDate.of(2027, 2, 3), "quarter", "2027-Q1", "answerUrl",
-            "https://www.bits.no/tls/milestone/0123456789abcdefghijklmnopqrstuv0123456", "confirmUrl",
+            LocalDate.of(2027, 2, 3), "ja", false, "askedOn", LocalDate.of(2027, 2, 3), "quarter", "2027-Q1",
+            "answerUrl", "https://www.bits.no/tls/milestone/0123456789abcdefghijklmnopqrstuv0123456", "confirmUrl",
             "https://www.bits.no/tls/review/0123456789abcdefghijklmnopqrstuv0123456", "listUrl",
             "https://www.bits.no/tls");
 
@@ -133,12 +133,13 @@ class TextsTests {
     @Test
     void noteAheadOfAMilestoneReadsAsAgreed() throws IOException {
         assertGolden("milestone-note", text("milestone-note", ASKED));
+        assertGolden("milestone-note-ja", text("milestone-note", with(ASKED, "ja", true)));
     }
 
     @Test
     void questionOfAMilestoneReadsAsAgreed() throws IOException {
         assertGolden("milestone-question", text("milestone-question", TOLD));
-        assertGolden("milestone-question-unknown-server", text("milestone-question", TOLD_NOTHING));
+        assertGolden("milestone-question-unknown-server", text("milestone-question", with(TOLD_NOTHING, "ja", true)));
     }
 
     @Test
@@ -166,6 +167,8 @@ class TextsTests {
     void changePackOfAReviewReadsAsAgreed() throws IOException {
         assertGolden("review-change-pack", text("review-change-pack", TOLD));
         assertGolden("review-change-pack-nothing-new", text("review-change-pack", TOLD_NOTHING));
+        assertGolden("review-change-pack-first", text("review-change-pack",
+                with(TOLD_NOTHING, "pack", new ChangePack(0, PACK.version(), PACK.parts().subList(0, 1)))));
     }
 
     @Test
