@@ -39,7 +39,7 @@ async function show(participant) {
     element('participant-standing', { number: String(participant.id) }),
     element('h3', {}, 'Det vi har spurt om'),
     milestones.length + reviews.length
-      ? element('ul', { className: 'findings asked' },
+      ? element('ul', { className: 'findings questions' },
         milestones.map((one) => line(one, 'Milepælen ' + one.dueOn + ' for ' + one.domains.join(', '), '/milestones')),
         reviews.map((one) => line(one, 'Kvartalsgjennomgang ' + one.quarter, '/reviews')))
       : element('p', { className: 'muted' }, 'Ingenting ennå.'));

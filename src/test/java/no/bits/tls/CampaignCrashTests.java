@@ -15,9 +15,9 @@ import static no.bits.tls.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application is killed while a campaign goes through 300 participants, and started
- * again: it goes on, leaves nobody out and asks nobody twice. {@code -Dcrash.seed}
- * repeats the choices of a run.
+ * The application is killed while a campaign goes through 300 participants, and while it
+ * reminds them, and started again: it goes on, leaves nobody out, and sends nobody a mail
+ * too many. {@code -Dcrash.seed} repeats the choices of a run.
  */
 class CampaignCrashTests {
 
@@ -25,6 +25,8 @@ class CampaignCrashTests {
 
     /** What was in doubt was repeated once and is marked. */
     private static final String CONCLUDED = "(state = 'SENT' or state = 'UNCERTAIN' and repeated)";
+
+    private static final String REMINDERS = "letter where purpose = 'review-reminder'";
 
     private static final int PARTICIPANTS = 300;
 
@@ -51,10 +53,17 @@ class CampaignCrashTests {
         }
         beginQuarter();
         for (int kill = 1; kill <= KILLS; kill++) {
-            killAt(kill * PARTICIPANTS / (KILLS + 1));
+            killWhen("quarterly_review", kill * PARTICIPANTS / (KILLS + 1));
         }
-        BackOfficeProcess last = this.scene.start();
-        awaiting(last).untilAsserted(() -> assertThat(count("delivery where " + CONCLUDED)).isEqualTo(PARTICIPANTS));
+        try (BackOfficeProcess last = this.scene.start()) {
+            awaiting(last)
+                .untilAsserted(() -> assertThat(count("delivery where " + CONCLUDED)).isEqualTo(PARTICIPANTS));
+        }
+        assertEverybodyWasAskedOnce();
+        remindAndFollowUp();
+    }
+
+    private void assertEverybodyWasAskedOnce() {
         assertThat(count("quarterly_review")).isEqualTo(PARTICIPANTS);
         assertThat(count("(select distinct participant_id from quarterly_review) as one")).isEqualTo(PARTICIPANTS);
         assertThat(count("(select distinct recipient from letter where purpose = 'review-change-pack') as one"))
@@ -67,10 +76,39 @@ class CampaignCrashTests {
         assertNobodyGotItTwiceUnmarked();
     }
 
-    /** Kills it a moment after so many reviews were opened. */
-    private void killAt(int opened) {
+    /**
+     * One reminder, then one to both contacts, then a person's task: for each of them.
+     */
+    private void remindAndFollowUp() {
+        letTimersGoOff();
+        killWhen(REMINDERS, PARTICIPANTS / 2);
+        BackOfficeProcess application = this.scene.start();
+        awaiting(application).until(() -> waiting("intermediateCatchEvent_secondReviewReminderDue") == PARTICIPANTS);
+        assertThat(count(REMINDERS)).isEqualTo(PARTICIPANTS);
+        letTimersGoOff();
+        awaiting(application).until(() -> waiting("intermediateCatchEvent_reviewFollowUpDue") == PARTICIPANTS);
+        assertThat(count(REMINDERS)).isEqualTo(3 * PARTICIPANTS);
+        letTimersGoOff();
+        awaiting(application)
+            .until(() -> count("act_ru_task where task_def_key_ = 'userTask_followUpReview'") == PARTICIPANTS);
+        assertThat(count("letter")).isEqualTo(4 * PARTICIPANTS);
+    }
+
+    private void letTimersGoOff() {
+        assertThat(this.scene.database().sql("""
+                update act_ru_job set duedate_ = now()
+                where process_def_key_ = 'quarterlyReview' and handler_cfg_ like 'intermediateCatchEvent%'""").update())
+            .isEqualTo(PARTICIPANTS);
+    }
+
+    private long waiting(String event) {
+        return count("act_ru_job where handler_cfg_ = '%s'".formatted(event));
+    }
+
+    /** Kills it a moment after there are so many. */
+    private void killWhen(String what, int number) {
         try (BackOfficeProcess application = this.scene.start()) {
-            awaiting(application).pollInterval(Duration.ofMillis(5)).until(() -> count("quarterly_review") >= opened);
+            awaiting(application).pollInterval(Duration.ofMillis(5)).until(() -> count(what) >= number);
             application.livesFor(Duration.ofMillis(this.random.nextInt(60)));
         }
         logger.info("Killed when {} reviews were open and {} letters written", count("quarterly_review"),

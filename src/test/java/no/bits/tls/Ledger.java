@@ -39,7 +39,9 @@ final class Ledger {
     void assertNothingIsOpen() {
         assertThat(confirmationsConcluded()).as("confirmations").isEqualTo(2L * this.scene.applicants().size());
         assertThat(this.scene.mail().mailsIn("INBOX")).as("mails in the work list").isZero();
-        assertThat(count("act_ru_execution")).as("running processes").isZero();
+        assertThat(count("act_ru_execution join act_re_procdef d on d.id_ = proc_def_id_ where key_ = 'enrolment'"))
+            .as("running enrolments")
+            .isZero();
     }
 
     void assertEverythingHappenedOnce() {
@@ -53,6 +55,7 @@ final class Ledger {
         assertThat(count("participant")).isEqualTo(applicants);
         assertThat(count("mail_triage")).isZero();
         assertTheEngineIsDone(applicants);
+        assertEverybodyHasOneMilestone(applicants);
         this.scene.applicants().forEach(this::assertOneOfEach);
     }
 
@@ -90,13 +93,25 @@ final class Ledger {
     private void assertTheEngineIsDone(int applicants) {
         assertThat(strings("select incident_msg_ from act_ru_incident")).isEmpty();
         assertThat(count("act_hi_incident")).isZero();
-        assertThat(strings("select end_act_id_ from act_hi_procinst")).hasSize(applicants)
+        assertThat(strings("select end_act_id_ from act_hi_procinst where proc_def_key_ = 'enrolment'"))
+            .hasSize(applicants)
             .containsOnly("endEvent_domainsListed");
         assertThat(strings("""
-                select act_id_ from act_hi_actinst where act_type_ in ('serviceTask', 'userTask')
+                select act_id_ from act_hi_actinst
+                where act_type_ in ('serviceTask', 'userTask') and proc_def_key_ = 'enrolment'
                 group by act_id_ having count(*) <> %d""".formatted(applicants)))
             .as("steps done more or less than once")
             .isEmpty();
+    }
+
+    private void assertEverybodyHasOneMilestone(int applicants) {
+        assertThat(strings("select case_number from enrolment"))
+            .containsExactlyInAnyOrderElementsOf(strings("select enrolment_case from milestone"));
+        assertThat(strings("select business_key_ from act_ru_execution where parent_id_ is null"
+                + " and business_key_ in (select case_number from milestone)"))
+            .hasSize(applicants)
+            .doesNotHaveDuplicates();
+        assertThat(count("attestation")).isEqualTo(applicants);
     }
 
     private void assertOneOfEach(Applicant applicant) {
