@@ -54,6 +54,7 @@ class MailFiguresTests {
         try (Browser browser = Browser.open()) {
             Page cockpit = browser.logIn(this.port, "cockpit", TestPeople.MANAGER);
             Locator failed = cockpit.locator(".mail-figures tr:has-text('Ikke sendt')");
+            failed.waitFor();
             await().untilAsserted(() -> {
                 cockpit.reload();
                 assertThat(failed).hasClass("danger");
