@@ -36,13 +36,18 @@ abstract class ReviewScene extends ParticipantScene {
      */
     Quarter nextQuarter() {
         Quarter quarter = Quarter.of(OsloTime.today(this.clock)).next();
+        awaitCampaign(quarter, "planned");
         travelTo(quarter.firstWorkingDay());
+        awaitCampaign(quarter, "finished");
+        return quarter;
+    }
+
+    private void awaitCampaign(Quarter quarter, String state) {
         await().until(() -> this.jdbc
-            .sql("select exists (select from review_campaign where quarter = ? and finished_at is not null)")
-            .param(quarter.toString())
+            .sql("select exists (select from review_campaign where quarter = ? and (finished_at is not null or ?))")
+            .params(quarter.toString(), state.equals("planned"))
             .query(Boolean.class)
             .single());
-        return quarter;
     }
 
     Participant listedLongAgo() {
