@@ -77,6 +77,16 @@ class ModularityTests {
     }
 
     @Test
+    void dnsAndTlsAreSpokenOnlyInTls() {
+        noClasses().that()
+            .resideOutsideOfPackage("no.bits.tls.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.xbill..", "javax.net.ssl..")
+            .check(PRODUCTION);
+    }
+
+    @Test
     void nobodyTakesTheTimeFromElsewhereThanTheClock() {
         noClasses().should()
             .callMethod(java.time.Instant.class, "now")

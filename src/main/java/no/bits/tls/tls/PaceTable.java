@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -115,8 +116,9 @@ class PaceTable {
     }
 
     private Turn turn(String address, String host, long within) {
-        Duration wait = Duration.between(this.clock.instant(), earliest(address, Operator.of(host), within));
-        if (wait.toNanos() > 0) {
+        Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Duration wait = Duration.between(now, earliest(now, address, Operator.of(host), within));
+        if (!wait.isZero()) {
             return new Turn.Later(wait);
         }
         forget();
@@ -125,7 +127,7 @@ class PaceTable {
                 returning id""").params(address, host, Operator.of(host), now()).query(Long.class).single());
     }
 
-    private Instant earliest(String address, String operator, long within) {
+    private Instant earliest(Instant now, String address, String operator, long within) {
         Pace pace = this.settings.pace();
         return this.jdbc.sql("""
                 select greatest(cast(:now as timestamptz),
@@ -137,7 +139,7 @@ class PaceTable {
                             where operator = :operator and finished_at is null and connected_at > :longAgo
                                 and id <> :within) >= :atOnce
                         then cast(:now as timestamptz) + make_interval(secs => :soon) end)""")
-            .param("now", now())
+            .param("now", Timestamp.from(now))
             .param("pause", seconds(pace.addressPause()))
             .param("address", address)
             .param("minute", seconds(pace.minute()))

@@ -38,6 +38,10 @@ final class JavaTls extends X509ExtendedKeyManager implements Script.Tls {
         }
     }
 
+    SSLContext context() {
+        return this.context;
+    }
+
     @Override
     public Script.Inside handshake(Socket socket) throws IOException {
         SSLSocket inside = (SSLSocket) this.context.getSocketFactory()
@@ -57,7 +61,7 @@ final class JavaTls extends X509ExtendedKeyManager implements Script.Tls {
 
     @Override
     public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
-        return null;
+        return this.identities.get(0).key().getAlgorithm().equals(keyType) ? "0" : null;
     }
 
     @Override

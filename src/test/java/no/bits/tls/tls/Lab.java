@@ -101,11 +101,25 @@ final class Lab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable thing : this.closing) {
+            close(thing);
+        }
+        try {
+            FileSystemUtils.deleteRecursively(this.folder);
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private static void close(AutoCloseable thing) {
+        try {
             thing.close();
         }
-        FileSystemUtils.deleteRecursively(this.folder);
+        catch (Exception ex) {
+            throw new IllegalStateException(ex);
+        }
     }
 
 }

@@ -1,0 +1,193 @@
+package no.bits.tls.tls;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** A real DNS server on loopback, over UDP and TCP, whose zone a test writes. */
+final class TestDns implements AutoCloseable {
+
+    private static final int LONGEST_DATAGRAM = 512;
+
+    private final List<Record> zone = new CopyOnWriteArrayList<>();
+
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    private final Set<String> secure = ConcurrentHashMap.newKeySet();
+
+    private final List<String> questions = new CopyOnWriteArrayList<>();
+
+    private final ServerSocket tcp;
+
+    private final DatagramSocket udp;
+
+    TestDns() {
+        try {
+            this.tcp = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            this.udp = new DatagramSocket(this.tcp.getLocalPort(), InetAddress.getByName("127.0.0.1"));
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+        start(this::answerDatagrams);
+        start(this::answerConnections);
+    }
+
+    String address() {
+        return "127.0.0.1:" + this.tcp.getLocalPort();
+    }
+
+    /**
+     * Adds a record, for example
+     * {@code add("bank.example", "MX", "10 mx.bank.example.")}.
+     */
+    TestDns add(String name, String type, String data) {
+        try {
+            this.zone.add(Record.fromString(name(name), Type.value(type), DClass.IN, 300, data, Name.root));
+            return this;
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    /** Answers every question of a type about a name with an error. */
+    TestDns fail(String name, String type, int rcode) {
+        this.failures.put(name(name) + " " + type, rcode);
+        return this;
+    }
+
+    /** Vouches for a name. */
+    TestDns secure(String name) {
+        this.secure.add(name(name).toString());
+        return this;
+    }
+
+    /** What was asked, for example {@code udp bank.example. MX}. */
+    List<String> questions() {
+        return List.copyOf(this.questions);
+    }
+
+    @Override
+    public void close() {
+        try {
+            this.tcp.close();
+            this.udp.close();
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
+    }
+
+    private Message answer(String transport, Message question) {
+        Record asked = question.getQuestion();
+        Message answer = new Message(question.getHeader().getID());
+        answer.getHeader().setFlag(Flags.QR);
+        answer.getHeader().setFlag(Flags.RA);
+        answer.addRecord(asked, Section.QUESTION);
+        String key = asked.getName() + " " + Type.string(asked.getType());
+        this.questions.add(transport + " " + key);
+        Integer failure = this.failures.get(key);
+        if (failure != null) {
+            answer.getHeader().setRcode(failure);
+            return answer;
+        }
+        if (this.secure.contains(asked.getName().toString())) {
+            answer.getHeader().setFlag(Flags.AD);
+        }
+        if (!answerFrom(asked.getName(), asked.getType(), answer)) {
+            answer.getHeader().setRcode(Rcode.NXDOMAIN);
+        }
+        return answer;
+    }
+
+    private boolean answerFrom(Name name, int type, Message answer) {
+        List<Record> records = this.zone.stream().filter((record) -> record.getName().equals(name)).toList();
+        for (Record record : records) {
+            if (record.getType() == type) {
+                answer.addRecord(record, Section.ANSWER);
+            }
+            else if (record instanceof CNAMERecord alias && !answer.findRecord(record)) {
+                answer.addRecord(record, Section.ANSWER);
+                answerFrom(alias.getTarget(), type, answer);
+            }
+        }
+        return !records.isEmpty();
+    }
+
+    private void answerDatagrams() {
+        byte[] buffer = new byte[4096];
+        try {
+            while (true) {
+                DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                this.udp.receive(packet);
+                Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
+                byte[] bytes = answer("udp", question).toWire(LONGEST_DATAGRAM);
+                this.udp.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
+            }
+        }
+        catch (IOException ex) {
+            // Closed.
+        }
+    }
+
+    private void answerConnections() {
+        try {
+            while (true) {
+                Socket socket = this.tcp.accept();
+                start(() -> answerConnection(socket));
+            }
+        }
+        catch (IOException ex) {
+            // Closed.
+        }
+    }
+
+    private void answerConnection(Socket socket) {
+        try (socket) {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            byte[] bytes = answer("tcp", new Message(in.readNBytes(in.readUnsignedShort()))).toWire();
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeShort(bytes.length);
+            out.write(bytes);
+            out.flush();
+            in.read();
+        }
+        catch (IOException ex) {
+            // The client has gone.
+        }
+    }
+
+    private static Name name(String name) {
+        return Name.fromConstantString(name + ".");
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "test-dns");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+}
