@@ -60,6 +60,12 @@ final class Lab implements AutoCloseable {
                 TlsSettings.class);
     }
 
+    /** Servers are asked at this port. */
+    Lab at(int port) {
+        this.port = port;
+        return this;
+    }
+
     /** One more server, at the next address. */
     LabServer server(Script script) {
         return server("127.0.0." + ++this.servers, script);

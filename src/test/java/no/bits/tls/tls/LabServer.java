@@ -9,8 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -23,9 +26,9 @@ final class LabServer implements AutoCloseable {
 
     private static final int A_WHILE = 300;
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -54,11 +57,13 @@ final class LabServer implements AutoCloseable {
 
     /** Every command of every connection, each connection begun with {@code connect}. */
     List<String> heard() {
-        return List.copyOf(this.heard);
+        synchronized (this.heard) {
+            return List.copyOf(this.heard);
+        }
     }
 
     long connections() {
-        return this.heard.stream().filter("connect"::equals).count();
+        return heard().stream().filter("connect"::equals).count();
     }
 
     @Override

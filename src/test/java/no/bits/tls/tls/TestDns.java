@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.xbill.DNS.CNAMERecord;
@@ -31,13 +33,13 @@ final class TestDns implements AutoCloseable {
 
     private static final int LONGEST_DATAGRAM = 512;
 
-    private final List<Record> zone = new CopyOnWriteArrayList<>();
+    private final Map<Name, List<Record>> zone = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     private final Set<String> secure = ConcurrentHashMap.newKeySet();
 
-    private final List<String> questions = new CopyOnWriteArrayList<>();
+    private final Queue<String> questions = new ConcurrentLinkedQueue<>();
 
     private final ServerSocket tcp;
 
@@ -65,7 +67,8 @@ final class TestDns implements AutoCloseable {
      */
     TestDns add(String name, String type, String data) {
         try {
-            this.zone.add(Record.fromString(name(name), Type.value(type), DClass.IN, 300, data, Name.root));
+            this.zone.computeIfAbsent(name(name), (key) -> new CopyOnWriteArrayList<>())
+                .add(Record.fromString(name(name), Type.value(type), DClass.IN, 300, data, Name.root));
             return this;
         }
         catch (IOException ex) {
@@ -124,7 +127,7 @@ final class TestDns implements AutoCloseable {
     }
 
     private boolean answerFrom(Name name, int type, Message answer) {
-        List<Record> records = this.zone.stream().filter((record) -> record.getName().equals(name)).toList();
+        List<Record> records = this.zone.getOrDefault(name, List.of());
         for (Record record : records) {
             if (record.getType() == type) {
                 answer.addRecord(record, Section.ANSWER);
