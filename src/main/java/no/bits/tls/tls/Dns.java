@@ -3,8 +3,8 @@ package no.bits.tls.tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,11 +45,20 @@ class Dns {
 
     private static final int DNS_PORT = 53;
 
+    private static final int TRIES = 3;
+
+    private static final Duration GRANULARITY = Duration.ofSeconds(1);
+
     private final Resolver resolver;
 
     Dns(TlsSettings settings) {
-        this.resolver = resolver(settings.resolvers());
-        this.resolver.setTimeout(settings.dnsTimeout());
+        ExtendedResolver all = resolver(settings.resolvers());
+        all.setRetries(TRIES);
+        all.setTimeout(settings.dnsTimeout().plus(GRANULARITY).multipliedBy((long) TRIES * all.getResolvers().length));
+        for (Resolver one : all.getResolvers()) {
+            one.setTimeout(settings.dnsTimeout());
+        }
+        this.resolver = all;
     }
 
     /**
@@ -109,9 +118,6 @@ class Dns {
             }
             return read(name, type, answer);
         }
-        catch (SocketTimeoutException ex) {
-            return DnsAnswer.failed(name, "timeout");
-        }
         catch (IOException ex) {
             return DnsAnswer.failed(name, "no answer");
         }
@@ -134,7 +140,7 @@ class Dns {
                 answer.getHeader().getFlag(Flags.AD), "");
     }
 
-    private static Resolver resolver(List<String> addresses) {
+    private static ExtendedResolver resolver(List<String> addresses) {
         try {
             if (addresses.isEmpty()) {
                 return new ExtendedResolver();

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param resolvers the DNS resolvers, each an address or {@code address:port}, IPv6 in
  * brackets where a port follows; none: those of this machine
- * @param dnsTimeout how long a resolver may take
+ * @param dnsTimeout how long a resolver may take for one try, of which there are three
  * @param port where mail servers are asked; 25 but in tests
  * @param ehloName our name in EHLO; has an address record, and the address this name
  * @param ipv6 whether servers are asked over IPv6 too; false on a machine without it
@@ -35,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("backoffice.tls")
 @Validated
-record TlsSettings(@DefaultValue List<String> resolvers, @DefaultValue("5s") Duration dnsTimeout,
+record TlsSettings(@DefaultValue List<String> resolvers, @DefaultValue("3s") Duration dnsTimeout,
         @DefaultValue("25") @Min(1) @Max(65535) int port,
         @DefaultValue("tls.bits.no") @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9.-]{0,99}") String ehloName,
         @DefaultValue("true") boolean ipv6, @DefaultValue("false") boolean innerAddresses,

@@ -81,6 +81,13 @@ class MailRoutesTests {
     }
 
     @Test
+    void asksAgainWhereAPacketIsLost() {
+        this.dns.add("bank.example", "A", "192.0.2.1").loseNext(2);
+        this.lab.with("dns-timeout", "300ms");
+        assertThat(route("bank.example").kind()).isEqualTo(Kind.ADDRESS);
+    }
+
+    @Test
     void saysWhatOfAServerDnsDidNotAnswer() {
         this.dns.add("bank.example", "MX", "10 mx.bank.example.")
             .add("mx.bank.example", "A", "192.0.2.1")

@@ -46,7 +46,7 @@ public final class ProbeScene implements AutoCloseable {
             .with("pace.minute", pause)
             .with("pace.operator-per-minute", 30)
             .with("pace.operator-connections", 4)
-            .with("dns-timeout", "30s")
+            .with("dns-timeout", "3s")
             .at(this.port);
         this.probe = this.fixture.instance().getBean(ServerProbe.class);
     }

@@ -9,6 +9,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
@@ -37,9 +42,13 @@ final class TestDns implements AutoCloseable {
 
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
+    private final AtomicInteger toLose = new AtomicInteger();
+
     private final Set<String> secure = ConcurrentHashMap.newKeySet();
 
     private final Queue<String> questions = new ConcurrentLinkedQueue<>();
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
     private final ServerSocket tcp;
 
@@ -82,6 +91,11 @@ final class TestDns implements AutoCloseable {
         return this;
     }
 
+    /** Loses the next datagrams. */
+    void loseNext(int datagrams) {
+        this.toLose.set(datagrams);
+    }
+
     /** Vouches for a name. */
     TestDns secure(String name) {
         this.secure.add(name(name).toString());
@@ -98,6 +112,7 @@ final class TestDns implements AutoCloseable {
         try {
             this.tcp.close();
             this.udp.close();
+            this.threads.shutdownNow();
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
@@ -146,10 +161,23 @@ final class TestDns implements AutoCloseable {
             while (true) {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 this.udp.receive(packet);
-                Message question = new Message(Arrays.copyOf(buffer, packet.getLength()));
-                byte[] bytes = answer("udp", question).toWire(LONGEST_DATAGRAM);
-                this.udp.send(new DatagramPacket(bytes, bytes.length, packet.getSocketAddress()));
+                byte[] question = Arrays.copyOf(buffer, packet.getLength());
+                SocketAddress client = packet.getSocketAddress();
+                this.threads.execute(() -> answerDatagram(question, client));
             }
+        }
+        catch (IOException | RejectedExecutionException ex) {
+            // Closed.
+        }
+    }
+
+    private void answerDatagram(byte[] question, SocketAddress client) {
+        if (this.toLose.getAndUpdate((left) -> Math.max(0, left - 1)) > 0) {
+            return;
+        }
+        try {
+            byte[] bytes = answer("udp", new Message(question)).toWire(LONGEST_DATAGRAM);
+            this.udp.send(new DatagramPacket(bytes, bytes.length, client));
         }
         catch (IOException ex) {
             // Closed.
