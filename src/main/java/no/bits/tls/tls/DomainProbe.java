@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,7 +96,7 @@ public class DomainProbe implements DisposableBean {
             .map((address) -> this.threads.submit(
                     () -> this.questions.ask(address, exchanger, freshness).withPreference(exchanger.preference())));
         return Stream.concat(asked, DomainVerdicts.withoutAddress(exchanger, addresses, this.clock.instant())
-            .map(java.util.concurrent.CompletableFuture::completedFuture));
+            .map(CompletableFuture::completedFuture));
     }
 
     private MtaSts inTime(Future<MtaSts> policy) {

@@ -2,6 +2,7 @@ package no.bits.tls.tls;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -32,9 +33,7 @@ public record MailRoute(Kind kind, List<MailExchanger> exchangers, int leftOut, 
      * @return the last two labels of each name, sorted
      */
     public Set<String> operators() {
-        return this.exchangers.stream()
-            .map(MailExchanger::operator)
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
+        return this.exchangers.stream().map(MailExchanger::operator).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** By what kind of record a domain gets its mail. */

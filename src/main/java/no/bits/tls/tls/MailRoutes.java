@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import no.bits.tls.identifier.DomainName;
@@ -85,7 +86,7 @@ class MailRoutes {
     }
 
     private static String host(Name name) {
-        return name.toString(true).toLowerCase(java.util.Locale.ROOT);
+        return name.toString(true).toLowerCase(Locale.ROOT);
     }
 
 }
