@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import no.bits.tls.tls.TestNetwork;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({ TestDatabase.class, TestMailServer.class, TestPeople.class })
+@Import({ TestDatabase.class, TestMailServer.class, TestPeople.class, TestNetwork.class })
 @ExtendWith(EngineAssertions.class)
 public @interface BackOfficeTest {
 

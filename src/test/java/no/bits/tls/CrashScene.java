@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import no.bits.tls.tls.TestNetwork;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -124,6 +126,7 @@ final class CrashScene implements AutoCloseable {
         settings.put("backoffice.inbox.attempts", "100");
         settings.put("backoffice.outbox.security", "none");
         settings.put("backoffice.outbox.poll", "1s");
+        settings.putAll(TestNetwork.settings());
         settings.put("backoffice.outbox.lease", "8s");
         settings.put("backoffice.outbox.answer-timeout", "6s");
         settings.put("backoffice.outbox.retry.first", "1s");

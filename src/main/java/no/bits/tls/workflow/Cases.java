@@ -79,6 +79,19 @@ public class Cases {
     }
 
     /**
+     * Whether a running case waits for a message.
+     * @param message the message
+     * @param caseNumber its number
+     * @return whether {@link #tell} would find it
+     */
+    public boolean isWaiting(String message, CaseNumber caseNumber) {
+        return this.runtime.createExecutionQuery()
+            .messageEventSubscriptionName(message)
+            .processInstanceBusinessKey(caseNumber.value())
+            .count() > 0;
+    }
+
+    /**
      * Notes something about a running case, in the caller's transaction.
      * @param caseNumber its number
      * @param variables what to note, by name

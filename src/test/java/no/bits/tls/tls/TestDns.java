@@ -54,7 +54,18 @@ final class TestDns implements AutoCloseable {
 
     private final DatagramSocket udp;
 
+    private final int unknown;
+
     TestDns() {
+        this(Rcode.NXDOMAIN);
+    }
+
+    /**
+     * A server that answers so about names that it does not have.
+     * @param unknown a response code
+     */
+    TestDns(int unknown) {
+        this.unknown = unknown;
         try {
             this.tcp = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
             this.udp = new DatagramSocket(this.tcp.getLocalPort(), InetAddress.getByName("127.0.0.1"));
@@ -136,7 +147,7 @@ final class TestDns implements AutoCloseable {
             answer.getHeader().setFlag(Flags.AD);
         }
         if (!answerFrom(asked.getName(), asked.getType(), answer)) {
-            answer.getHeader().setRcode(Rcode.NXDOMAIN);
+            answer.getHeader().setRcode(this.unknown);
         }
         return answer;
     }
