@@ -16,6 +16,8 @@ import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.identifier.OrganisationNumber;
 import no.bits.tls.participant.Participant;
+import no.bits.tls.tls.DomainReport;
+import no.bits.tls.tls.Requirement;
 
 /**
  * What the rules look at: the form as it stands, what was read where, and who has its
@@ -29,10 +31,11 @@ import no.bits.tls.participant.Participant;
  * {@code sender: verdict}
  * @param inWords who answered in words alone
  * @param listed the participants that have one of its domains on the list, by domain
+ * @param seen what was seen of its domains' mail servers
  */
 record CaseFile(EnrolmentForm form, Optional<EmailAddress> sender, List<Reading> readings,
         List<AttachedDocument> documents, List<String> unverified, List<String> inWords,
-        Map<DomainName, Participant> listed) {
+        Map<DomainName, Participant> listed, List<DomainReport> seen) {
 
     boolean lacks(Appendix appendix) {
         return this.documents.stream().noneMatch((document) -> document.appendixSet().contains(appendix))
@@ -66,6 +69,14 @@ record CaseFile(EnrolmentForm form, Optional<EmailAddress> sender, List<Reading>
                 .filter((remark) -> remark.code() == code)
                 .map((remark) -> remark.detail().isBlank() ? document.fileName()
                         : "%s: %s".formatted(document.fileName(), remark.detail())));
+    }
+
+    /** What the mail servers lack of a requirement, each as {@link MailServerFault}. */
+    Stream<String> faults(Requirement requirement) {
+        return this.seen.stream()
+            .flatMap((report) -> MailServerFault.in(report, requirement))
+            .map(MailServerFault::detail)
+            .distinct();
     }
 
     Stream<DomainName> listedForOther() {

@@ -22,6 +22,8 @@ class EnrolmentProcess {
 
     static final String ANSWER_RECEIVED = "message_answerReceived";
 
+    static final String DOMAINS_CHECKED = "message_domainsChecked";
+
     static final String LATE_ANSWER_RECEIVED = "message_lateAnswerReceived";
 
     static final String REVIEW = "userTask_reviewEnrolment";
@@ -37,6 +39,12 @@ class EnrolmentProcess {
 
     /** When the enrolment lapses without an answer. */
     static final Variable<Date> LAPSE_DUE = new Variable<>("lapseDue", Date.class);
+
+    /** Whether there is anything to check. */
+    static final Variable<Boolean> DOMAINS_GIVEN = new Variable<>("domainsGiven", Boolean.class);
+
+    /** When the review begins whatever the domain check has seen by then. */
+    static final Variable<Date> DOMAIN_CHECK_DUE = new Variable<>("domainCheckDue", Date.class);
 
     /** Whether nobody else had one of the domains when they were to be listed. */
     static final Variable<Boolean> DOMAINS_FREE = new Variable<>("domainsFree", Boolean.class);
@@ -60,6 +68,14 @@ class EnrolmentProcess {
 
     void answeredLate(CaseNumber caseNumber, EnrolmentForm form) {
         this.cases.start(LATE_ANSWER_RECEIVED, caseNumber, title(form));
+    }
+
+    boolean isAwaitingDomainCheck(CaseNumber caseNumber) {
+        return this.cases.isWaiting(DOMAINS_CHECKED, caseNumber);
+    }
+
+    void domainsChecked(CaseNumber caseNumber) {
+        this.cases.tell(DOMAINS_CHECKED, caseNumber);
     }
 
     boolean isInReview(CaseNumber caseNumber) {

@@ -29,17 +29,20 @@ class EnrolmentReview {
 
     private final CaseFiles caseFiles;
 
+    private final EnrolmentDomains domains;
+
     private final Decisions decisions;
 
     private final EnrolmentSettings settings;
 
     private final Clock clock;
 
-    EnrolmentReview(EnrolmentRepository repository, EnrolmentProcess process, CaseFiles caseFiles, Decisions decisions,
-            EnrolmentSettings settings, Clock clock) {
+    EnrolmentReview(EnrolmentRepository repository, EnrolmentProcess process, CaseFiles caseFiles,
+            EnrolmentDomains domains, Decisions decisions, EnrolmentSettings settings, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.caseFiles = caseFiles;
+        this.domains = domains;
         this.decisions = decisions;
         this.settings = settings;
         this.clock = clock;
@@ -62,7 +65,9 @@ class EnrolmentReview {
 
     ReviewSheet correct(CaseNumber caseNumber, String user, Map<FormField, String> values) {
         this.process.claimedReview(caseNumber, user);
-        Enrolment corrected = this.repository.save(get(caseNumber).corrected(values));
+        Enrolment before = get(caseNumber);
+        Enrolment corrected = this.repository.save(before.corrected(values));
+        this.domains.changed(caseNumber, before.form(), corrected.form());
         this.process.retitle(caseNumber, corrected.form());
         return sheetOf(corrected);
     }

@@ -16,6 +16,7 @@ import no.bits.tls.document.FormField;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.identifier.OrganisationNumber;
+import no.bits.tls.tls.Requirement;
 import org.jspecify.annotations.Nullable;
 
 import static no.bits.tls.enrolment.Severity.INFO;
@@ -154,7 +155,13 @@ enum EnrolmentRule {
             "The attachment holds another file (%s).", (file) -> file.remarked(Code.EMBEDDED_OBJECT)),
     CHANGES_ACCEPTED("5.1.4", INFO, null, "Dokumentet har sporede endringer (%s). Det er lest som om de er godtatt.",
             "The document has tracked changes (%s). It was read as if they were accepted.",
-            (file) -> file.remarked(Code.TRACKED_CHANGES));
+            (file) -> file.remarked(Code.TRACKED_CHANGES)),
+
+    MAIL_SERVERS_USABLE("5.1.1", MANDATORY, null, "%s", "%s", (file) -> file.faults(Requirement.MAIL_SERVERS)),
+    CERTIFICATE_TRUSTED("5.1.2", MANDATORY, null, "%s", "%s", (file) -> file.faults(Requirement.TRUSTED_CERTIFICATE)),
+    STARTTLS_OFFERED("5.2.1", MANDATORY, null, "%s", "%s", (file) -> file.faults(Requirement.STARTTLS)),
+    TLS_VERSION_NEW("5.2.7", MANDATORY, null, "%s", "%s", (file) -> file.faults(Requirement.TLS_VERSION)),
+    SERVER_NAME_CERTIFIED("5.2.8", MANDATORY, null, "%s", "%s", (file) -> file.faults(Requirement.SERVER_NAME));
 
     private static final Pattern PERSONAL = Pattern.compile("\\p{L}{2,}[._]\\p{L}[\\p{L}._-]+");
 
@@ -192,6 +199,10 @@ enum EnrolmentRule {
 
     String requirement() {
         return this.requirement;
+    }
+
+    boolean isAboutMailServers() {
+        return compareTo(MAIL_SERVERS_USABLE) >= 0;
     }
 
     Severity severity() {

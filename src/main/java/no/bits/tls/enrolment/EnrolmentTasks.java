@@ -51,6 +51,14 @@ class EnrolmentTasks {
     }
 
     @Bean
+    JavaDelegate askForDomainCheck(EnrolmentDomains domains) {
+        return (task) -> {
+            EnrolmentProcess.DOMAINS_GIVEN.set(task, domains.askForCheck(CaseNumber.of(task)));
+            EnrolmentProcess.DOMAIN_CHECK_DUE.set(task, Date.from(domains.checkDue()));
+        };
+    }
+
+    @Bean
     JavaDelegate listDomains(Enrolments enrolments) {
         return (task) -> EnrolmentProcess.DOMAINS_FREE.set(task, enrolments.listDomains(CaseNumber.of(task)));
     }

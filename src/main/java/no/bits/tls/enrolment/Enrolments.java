@@ -54,13 +54,15 @@ class Enrolments {
 
     private final AutomaticInquiries inquiries;
 
+    private final EnrolmentDomains domains;
+
     private final ApplicationEventPublisher events;
 
     private final Clock clock;
 
     Enrolments(EnrolmentRepository repository, EnrolmentProcess process, EnrolmentLetters letters,
             CaseNumbers caseNumbers, Inbox inbox, Documents documents, Participants participants, DomainList domainList,
-            AutomaticInquiries inquiries, ApplicationEventPublisher events, Clock clock) {
+            AutomaticInquiries inquiries, EnrolmentDomains domains, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.letters = letters;
@@ -70,6 +72,7 @@ class Enrolments {
         this.participants = participants;
         this.domainList = domainList;
         this.inquiries = inquiries;
+        this.domains = domains;
         this.events = events;
         this.clock = clock;
     }
@@ -213,10 +216,12 @@ class Enrolments {
     }
 
     private void readInReview(Enrolment enrolment, CaseNumber caseNumber, ArrivedMail answer, IncomingMail mail) {
-        if (!this.process.isInReview(caseNumber)) {
+        if (!this.process.isInReview(caseNumber) && !this.process.isAwaitingDomainCheck(caseNumber)) {
             throw AnswerTooEarly.whileMoving(caseNumber, enrolment.state());
         }
-        this.process.retitle(caseNumber, this.repository.save(read(enrolment, answer, mail)).form());
+        Enrolment read = this.repository.save(read(enrolment, answer, mail));
+        this.process.retitle(caseNumber, read.form());
+        this.domains.changed(caseNumber, enrolment.form(), read.form());
     }
 
     private Enrolment read(Enrolment enrolment, ArrivedMail arrived, IncomingMail mail) {

@@ -56,7 +56,8 @@ enum Remedy {
     NO_MACRO("Send skjemaet på nytt uten makroer.", "Please send the form again without macros."),
     NOTHING_EXTERNAL("Send skjemaet på nytt med all tekst i selve dokumentet.",
             "Please send the form again with all text in the document itself."),
-    NOTHING_EMBEDDED("Send hver fil for seg.", "Please send each file on its own.");
+    NOTHING_EMBEDDED("Send hver fil for seg.", "Please send each file on its own."), MAIL_SERVERS_USABLE("", ""),
+    CERTIFICATE_TRUSTED("", ""), STARTTLS_OFFERED("", ""), TLS_VERSION_NEW("", ""), SERVER_NAME_CERTIFIED("", "");
 
     private final String norwegian;
 

@@ -28,6 +28,7 @@ public final class DemoApplication {
     private static void prepare(ConfigurableApplicationContext context) {
         DemoSettings settings = DemoSettings.from(context.getEnvironment());
         settings.ports().forEach(FreePort::require);
+        DemoNetwork.build(context.getEnvironment());
         context.getBeanFactory().registerSingleton("demoSettings", settings);
         context.getBeanFactory().registerSingleton("demoState", DemoState.open(settings.state()));
         context.getBeanFactory().registerSingleton("withoutTests", new WithoutTests());

@@ -17,6 +17,7 @@ import no.bits.tls.document.FormField;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.participant.Participant;
+import no.bits.tls.tls.DomainReport;
 
 /**
  * The two forms of one organisation as they were read, complete unless a test says
@@ -33,6 +34,8 @@ final class FilledForm {
     private final List<String> unverified = new ArrayList<>();
 
     private final List<String> inWords = new ArrayList<>();
+
+    private final List<DomainReport> seen = new ArrayList<>();
 
     private Set<Appendix> appendices = Set.of(Appendix.DECLARATION, Appendix.COMPANY_FORM);
 
@@ -110,6 +113,11 @@ final class FilledForm {
         return this;
     }
 
+    FilledForm whoseServersSaid(DomainReport report) {
+        this.seen.add(report);
+        return this;
+    }
+
     FilledForm answeredByAStranger(String verdict) {
         this.unverified.add(verdict);
         return this;
@@ -117,9 +125,10 @@ final class FilledForm {
 
     List<Finding> findings() {
         List<Reading> readings = readings();
-        return EnrolmentRule.findingsIn(new CaseFile(EnrolmentForm.from(readings),
-                Optional.of(new EmailAddress(this.sender)), readings,
-                AttachedDocument.allOf(1, List.of(document())).toList(), this.unverified, this.inWords, this.listed));
+        return EnrolmentRule
+            .findingsIn(new CaseFile(EnrolmentForm.from(readings), Optional.of(new EmailAddress(this.sender)), readings,
+                    AttachedDocument.allOf(1, List.of(document())).toList(), this.unverified, this.inWords, this.listed,
+                    this.seen));
     }
 
     DocumentReading document() {
