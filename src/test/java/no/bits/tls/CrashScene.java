@@ -126,6 +126,8 @@ final class CrashScene implements AutoCloseable {
         settings.put("backoffice.inbox.attempts", "100");
         settings.put("backoffice.outbox.security", "none");
         settings.put("backoffice.outbox.poll", "1s");
+        settings.put("backoffice.domaincheck.lease", "8s");
+        settings.put("backoffice.domaincheck.poll", "1s");
         settings.putAll(TestNetwork.settings());
         settings.put("backoffice.outbox.lease", "8s");
         settings.put("backoffice.outbox.answer-timeout", "6s");
