@@ -10,6 +10,7 @@ import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.calendar.Quarter;
 import no.bits.tls.participant.Participant;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,16 @@ abstract class ReviewScene extends ParticipantScene {
 
     @Autowired
     JdbcClient jdbc;
+
+    /** Another test may have moved the clock over the beginning of a quarter. */
+    @BeforeEach
+    void noCampaignIsUnderWay() {
+        await().until(() -> this.jdbc
+            .sql("select not exists (select from review_campaign where finished_at is null and quarter <= ?)")
+            .param(Quarter.of(OsloTime.today(this.clock)).toString())
+            .query(Boolean.class)
+            .single());
+    }
 
     /**
      * Moves the clock to the first morning of the next quarter, and waits for all of it.
