@@ -13,11 +13,17 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.opentest4j.TestAbortedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real headless Chromium with one fresh profile; closing it ends the process.
@@ -27,6 +33,10 @@ import org.opentest4j.TestAbortedException;
  * fails where the environment says {@code CI=true}.
  */
 public final class Browser implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Browser.class);
+
+    private static final double LOG_IN_MILLIS = 10_000;
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -77,7 +87,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Logs in to one of Camunda's web applications in a new tab.
+     * Logs in to one of Camunda's web applications in a new tab. The form may forget what
+     * is typed before its script is ready: then it is typed again.
      * @param port the port of the back office
      * @param application {@code tasklist} or {@code cockpit}
      * @param user who, whose password is the same
@@ -85,10 +96,26 @@ public final class Browser implements AutoCloseable {
      */
     public Page logIn(int port, String application, String user) {
         Page page = visit("http://localhost:%d/camunda/app/%s/default/".formatted(port, application));
-        page.locator("input[type=text]").first().fill(user);
-        page.locator("input[type=password]").first().fill(user);
-        page.locator("button[type=submit]").click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        for (int attempt = 1; !isLoggedIn(page, user) && attempt < 5; attempt++) {
+            LOGGER.info("The log-in of {} is tried again", user);
+        }
         return page;
+    }
+
+    private static boolean isLoggedIn(Page page, String user) {
+        Locator password = page.locator("input[type=password]").first();
+        page.locator("input[type=text]").first().fill(user);
+        password.fill(user);
+        page.locator("button[type=submit]").click();
+        try {
+            password
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(LOG_IN_MILLIS));
+            return true;
+        }
+        catch (TimeoutError ex) {
+            return false;
+        }
     }
 
     /**
