@@ -38,7 +38,16 @@ enum KillMoment {
             select exists (select from outbound_mail where recipient = :sender
                 and purpose = 'enrolment-receipt' and state not in ('NEW', 'CLAIMED'))"""),
 
+    /** Its domain's mail servers are to be looked at. */
+    CHECK_ASKED("""
+            select exists (select from enrolment join domain_check using (case_number) where sender = :sender)"""),
+
     /** Staff may look at it. */
+    DOMAINS_CHECKED("""
+            select exists (select from enrolment join domain_check using (case_number)
+                where sender = :sender and report is not null)"""),
+
+    /** The forms are read. */
     FORMS_READ("select exists (select from enrolment where sender = :sender and state <> 'RECEIVED')"),
 
     /** Staff have taken the task. */
@@ -80,7 +89,7 @@ enum KillMoment {
      * @return 20 moments
      */
     static List<KillMoment> shuffled(Random random) {
-        List<KillMoment> moments = new ArrayList<>(List.of(STARTING, STARTING, ANY, ANY, ANY, ANY, ANY));
+        List<KillMoment> moments = new ArrayList<>(List.of(STARTING, STARTING, ANY, ANY, ANY));
         moments.addAll(EnumSet.complementOf(EnumSet.of(FIRST_START)));
         Collections.shuffle(moments, random);
         return moments;

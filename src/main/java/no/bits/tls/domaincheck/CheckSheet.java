@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import no.bits.tls.calendar.Language;
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.tls.DomainReport;
+import no.bits.tls.tls.Enforcement;
+import no.bits.tls.tls.InboundProofReport;
 import no.bits.tls.tls.MtaSts;
 import no.bits.tls.tls.Outcome;
 import no.bits.tls.tls.Requirement;
@@ -31,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what concerns the domain as a whole
  * @param servers its servers, the most preferred first
  * @param shown what is shown and never judged
+ * @param proof what a connection without TLS was told, if one was made
  */
 record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean underWay, @Nullable OffsetDateTime dueAt,
-        List<RequirementLine> requirements, List<Line> remarks, List<Server> servers, List<Shown> shown) {
+        List<RequirementLine> requirements, List<Line> remarks, List<Server> servers, List<Shown> shown,
+        @Nullable Proof proof) {
 
     /**
      * The sheet of one domain.
@@ -54,7 +58,12 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
                 report.map(CheckSheet::requirements).orElse(List.of()),
                 report.map((one) -> lines(one.verdicts())).orElse(List.of()),
                 report.map((one) -> one.servers().stream().map(Server::of).toList()).orElse(List.of()),
-                report.map(Shown::of).orElse(List.of()));
+                report.map(Shown::of).orElse(List.of()),
+                checks.stream()
+                    .flatMap((check) -> Stream.ofNullable(check.proof()))
+                    .reduce((older, newer) -> newer)
+                    .map(Proof::of)
+                    .orElse(null));
     }
 
     private static List<RequirementLine> requirements(DomainReport report) {
@@ -66,6 +75,20 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
 
     private static List<Line> lines(List<Verdict> verdicts) {
         return verdicts.stream().map(Line::of).toList();
+    }
+
+    /** Whether mail in clear from a listed domain is refused, and what was said. */
+    record Proof(Enforcement enforcement, OffsetDateTime at, List<String> transcript) {
+
+        static Proof of(InboundProofReport report) {
+            return new Proof(report.enforcement(), inOslo(report.askedAt()),
+                    report.servers()
+                        .stream()
+                        .flatMap((server) -> Stream.concat(Stream.of(server.mailHost() + " " + server.address()),
+                                server.transcript().stream()))
+                        .toList());
+        }
+
     }
 
     /** A record of the domain that the scheme does not ask for. */

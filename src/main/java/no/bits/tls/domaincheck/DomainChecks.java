@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.tls.DomainReport;
+import no.bits.tls.tls.InboundProofReport;
 import no.bits.tls.workflow.CaseNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,22 @@ public class DomainChecks {
         Map<DomainName, DomainReport> seen = new TreeMap<>();
         of(caseNumber).forEach((check) -> check.seen().ifPresent((report) -> seen.put(check.domain(), report)));
         return seen;
+    }
+
+    /**
+     * What was proven for a case.
+     * @param caseNumber the case
+     * @return the newest proof of each domain of which there is one
+     */
+    @Transactional(readOnly = true)
+    public Map<DomainName, InboundProofReport> proofs(CaseNumber caseNumber) {
+        Map<DomainName, InboundProofReport> proofs = new TreeMap<>();
+        for (DomainCheck check : of(caseNumber)) {
+            if (check.proof() != null) {
+                proofs.put(check.domain(), check.proof());
+            }
+        }
+        return proofs;
     }
 
     /**

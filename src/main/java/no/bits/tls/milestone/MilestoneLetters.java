@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.changepack.ChangePack;
@@ -18,6 +19,8 @@ import no.bits.tls.outbox.LinkToken;
 import no.bits.tls.outbox.Outbox;
 import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.ParticipantDomain;
+import no.bits.tls.tls.Enforcement;
+import no.bits.tls.tls.InboundProofReport;
 
 import org.springframework.stereotype.Component;
 
@@ -79,6 +82,12 @@ class MilestoneLetters {
                         milestone.mayTest(), "listUrl", this.links.page()));
     }
 
+    void proof(Milestone milestone, Participant participant, Map<DomainName, InboundProofReport> proofs) {
+        List<Tried> tried = proofs.values().stream().map(Tried::of).toList();
+        send("milestone-proof", Importance.OWED, milestone, participant, "",
+                Map.of("tried", tried, "proven", tried.stream().allMatch(Tried::isProven)));
+    }
+
     private void send(String purpose, Importance importance, Milestone milestone, Participant participant,
             String period, Map<String, Object> words) {
         Map<String, Object> all = new HashMap<>(words);
@@ -89,6 +98,34 @@ class MilestoneLetters {
         all.put("answerUrl", answerUrl(milestone));
         this.outbox.send(new Letter(purpose, milestone.number(), participant.administratorEmail(), period, importance,
                 List.of(), all));
+    }
+
+    /**
+     * What was seen at the servers of one domain.
+     *
+     * @param domain the domain
+     * @param enforcement what all its servers together showed
+     * @param transcript what was said where it is not as it should be
+     */
+    record Tried(DomainName domain, String enforcement, List<String> transcript) {
+
+        private static final int MOST_LINES = 20;
+
+        static Tried of(InboundProofReport report) {
+            return new Tried(report.domain(), report.enforcement().name(),
+                    report.servers()
+                        .stream()
+                        .filter((server) -> server.enforcement() != Enforcement.ENFORCED)
+                        .flatMap((server) -> Stream.concat(Stream.of(server.mailHost() + " " + server.address()),
+                                server.transcript().stream()))
+                        .limit(MOST_LINES)
+                        .toList());
+        }
+
+        public boolean isProven() {
+            return Enforcement.ENFORCED.name().equals(this.enforcement);
+        }
+
     }
 
     private String answerUrl(Milestone milestone) {

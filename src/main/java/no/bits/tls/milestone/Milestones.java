@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.changepack.Attestation.Means;
 import no.bits.tls.changepack.Ledger;
+import no.bits.tls.domaincheck.DomainChecked;
+import no.bits.tls.domaincheck.DomainChecks;
+import no.bits.tls.domaincheck.Reason;
 import no.bits.tls.domainlist.DomainList;
 import no.bits.tls.domainlist.ListedDomain;
 import no.bits.tls.enrolment.ParticipantListed;
@@ -21,6 +25,8 @@ import no.bits.tls.identifier.DomainName;
 import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.ParticipantDomain;
 import no.bits.tls.participant.Participants;
+import no.bits.tls.tls.Enforcement;
+import no.bits.tls.tls.InboundProofReport;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.CaseNumbers;
 import no.bits.tls.workflow.UnknownCase;
@@ -55,13 +61,15 @@ class Milestones {
 
     private final Ledger ledger;
 
+    private final DomainChecks checks;
+
     private final MilestoneSettings settings;
 
     private final Clock clock;
 
     Milestones(MilestoneRepository repository, MilestoneProcess process, MilestoneLetters letters,
             CaseNumbers caseNumbers, Participants participants, DomainList domainList, Ledger ledger,
-            MilestoneSettings settings, Clock clock) {
+            DomainChecks checks, MilestoneSettings settings, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.letters = letters;
@@ -69,6 +77,7 @@ class Milestones {
         this.participants = participants;
         this.domainList = domainList;
         this.ledger = ledger;
+        this.checks = checks;
         this.settings = settings;
         this.clock = clock;
     }
@@ -98,7 +107,9 @@ class Milestones {
 
     Instant ask(CaseNumber caseNumber) {
         Milestone milestone = this.repository.save(get(caseNumber).asked(OsloTime.today(this.clock)));
-        this.letters.question(milestone, participantOf(milestone));
+        Participant participant = participantOf(milestone);
+        this.letters.question(milestone, participant);
+        this.checks.ask(caseNumber, Reason.MILESTONE, MilestoneLetters.domains(milestone, participant));
         return Deadlines.reminder(askedOn(milestone), this.settings.firstReminderAfter());
     }
 
@@ -135,7 +146,19 @@ class Milestones {
     }
 
     void publishInboundEnforcement(CaseNumber caseNumber) {
-        conclude(caseNumber, true);
+        conclude(caseNumber, true).filter(Milestone::mayTest)
+            .ifPresent((milestone) -> this.checks.askForProof(caseNumber,
+                    MilestoneLetters.domains(milestone, participantOf(milestone))));
+    }
+
+    /** Tells the participant what the proof showed, once all its domains are tried. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tried(DomainChecked checked) {
+        CaseNumber caseNumber = checked.check().caseNumber();
+        if (caseNumber != null && checked.check().reason() == Reason.PROOF && this.checks.areDone(caseNumber)) {
+            tellProof(get(caseNumber), this.checks.proofs(caseNumber));
+        }
     }
 
     /** Leaves Nei on the list, or brings it there where the enrolment had said Ja. */
@@ -183,6 +206,13 @@ class Milestones {
         }
     }
 
+    /** Nobody is troubled with what could not be tried. */
+    private void tellProof(Milestone milestone, Map<DomainName, InboundProofReport> proofs) {
+        if (proofs.values().stream().anyMatch((proof) -> proof.enforcement() != Enforcement.UNKNOWN)) {
+            this.letters.proof(milestone, participantOf(milestone), proofs);
+        }
+    }
+
     private Milestone remind(CaseNumber caseNumber, int number) {
         Milestone milestone = get(caseNumber);
         if (milestone.isOpen()) {
@@ -191,16 +221,19 @@ class Milestones {
         return milestone;
     }
 
-    private void conclude(CaseNumber caseNumber, boolean inboundEnforcement) {
-        Milestone milestone = get(caseNumber);
-        if (milestone.state() == Milestone.State.ANSWERED) {
+    /** Acts upon the answer, and closes the milestone; nothing where that was done. */
+    private Optional<Milestone> conclude(CaseNumber caseNumber, boolean inboundEnforcement) {
+        Optional<Milestone> answered = Optional.of(get(caseNumber))
+            .filter((milestone) -> milestone.state() == Milestone.State.ANSWERED);
+        return answered.map((milestone) -> {
             publish(milestone, inboundEnforcement);
             Milestone closed = this.repository.save(milestone.closed());
             Optional.ofNullable(closed.means())
                 .ifPresent((means) -> this.ledger.confirm(closed.participantId(),
                         Optional.ofNullable(closed.listVersion()).orElseThrow(), caseNumber, means));
             this.letters.outcome(closed, participantOf(closed));
-        }
+            return closed;
+        });
     }
 
     private void publish(Milestone milestone, boolean inboundEnforcement) {

@@ -1,6 +1,6 @@
 /** Three months on: inbound enforcement (requirement 5.2.4). */
 @ApplicationModule(allowedDependencies = { "enrolment", "changepack", "participant", "domainlist", "inbox", "outbox",
-        "calendar", "identifier", "workflow" })
+        "domaincheck", "tls", "calendar", "identifier", "workflow" })
 @NullMarked
 package no.bits.tls.milestone;
 

@@ -11,8 +11,13 @@ import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.changepack.Attestation;
 import no.bits.tls.changepack.Attestation.Means;
 import no.bits.tls.changepack.ChangePacks;
+import no.bits.tls.domaincheck.DomainChecks;
 import no.bits.tls.domainlist.ListedDomain;
 import no.bits.tls.participant.Participant;
+import no.bits.tls.tls.Enforcement;
+import no.bits.tls.tls.InboundProofReport;
+import no.bits.tls.tls.TestNetwork;
+import no.bits.tls.tls.TestNetwork.Behaviour;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +37,9 @@ class MilestoneProcessTests extends MilestoneScene {
 
     @Autowired
     ChangePacks packs;
+
+    @Autowired
+    DomainChecks checks;
 
     @Test
     void announcesItTwoWeeksAheadAndAsksOnTheDay() {
@@ -59,6 +67,26 @@ class MilestoneProcessTests extends MilestoneScene {
         assertThat(this.ledger.of(bank.id())).extracting(Attestation::listVersion, Attestation::means)
             .startsWith(tuple(before, Means.PAGE));
         assertThat(Letters.textOf(awaitMail(bank, "viser nå Ja"))).contains("Bits kan prøve");
+    }
+
+    @Test
+    void provesByConnectingWhatTheParticipantAllowed() {
+        Participant bank = asked();
+        TestNetwork.mailOf(bank.administratorEmail().domain().ascii(), Behaviour.ENFORCING);
+        answer(bank, new GivenAnswer(MilestoneAnswer.DONE, "", null, true, this.list.latest().number(), Means.PAGE));
+        assertThat(Letters.textOf(awaitMail(bank, "Innkommende tvungen TLS virker"))).contains("slik den skal");
+        assertThat(this.checks.proofs(caseOf(bank)).values()).singleElement()
+            .returns(Enforcement.ENFORCED, InboundProofReport::enforcement);
+    }
+
+    @Test
+    void tellsWhatItSawWhereMailInClearIsTaken() {
+        Participant bank = asked();
+        TestNetwork.mailOf(bank.administratorEmail().domain().ascii(), Behaviour.GOOD);
+        answer(bank, new GivenAnswer(MilestoneAnswer.DONE, "", null, true, this.list.latest().number(), Means.PAGE));
+        assertThat(Letters.textOf(awaitMail(bank, "Innkommende tvungen TLS: se på dette")))
+            .contains("ville blitt tatt imot", "C: RCPT TO:");
+        assertThat(listSaysJa(bank)).isTrue();
     }
 
     @Test

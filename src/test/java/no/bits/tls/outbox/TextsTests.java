@@ -164,6 +164,19 @@ class TextsTests {
     }
 
     @Test
+    void proofOfAMilestoneReadsAsAgreed() throws IOException {
+        Map<String, Object> good = Map.of("domain", new DomainName("blaskog.example"), "enforcement", "ENFORCED",
+                "transcript", List.of());
+        Map<String, Object> bad = Map.of("domain", new DomainName("xn--blskogstjerne-qfb.example"), "enforcement",
+                "DELAYED", "transcript", List.of("mx.blaskog.example 192.0.2.25", "C: MAIL FROM:<postmaster@bits.no>",
+                        "S: 450 4.7.1 Session encryption is required"));
+        assertGolden("milestone-proof-good",
+                text("milestone-proof", with(with(ASKED, "proven", true), "tried", List.of(good))));
+        assertGolden("milestone-proof",
+                text("milestone-proof", with(with(ASKED, "proven", false), "tried", List.of(good, bad))));
+    }
+
+    @Test
     void changePackOfAReviewReadsAsAgreed() throws IOException {
         assertGolden("review-change-pack", text("review-change-pack", TOLD));
         assertGolden("review-change-pack-nothing-new", text("review-change-pack", TOLD_NOTHING));

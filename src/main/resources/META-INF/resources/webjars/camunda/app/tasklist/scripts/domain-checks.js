@@ -6,6 +6,11 @@ const LOOK_AGAIN = 3000;
 
 const TAGS = { PASS: 'i orden', NOTE: 'merk', FAIL: 'feil', RETRY: 'prøver igjen', UNKNOWN: 'ikke prøvd' };
 
+const PROOFS = { ENFORCED: 'avviser e-post uten TLS fra listen', DELAYED: 'utsetter bare e-post uten TLS (4xx)',
+  NOT_ENFORCED: 'tar imot e-post uten TLS fra listen', UNKNOWN: 'kunne ikke prøves' };
+
+const PROVEN = { ENFORCED: 'PASS', DELAYED: 'FAIL', NOT_ENFORCED: 'FAIL', UNKNOWN: 'UNKNOWN' };
+
 const time = (moment) => new Date(moment).toLocaleString('nb-NO', { timeZone: 'Europe/Oslo', dateStyle: 'medium', timeStyle: 'short' });
 
 const day = (moment) => moment.slice(0, 10);
@@ -50,6 +55,10 @@ function evidence(sheet) {
   return element('div', {}, sheet.servers.map(server),
     element('dl', {}, sheet.shown.map((one) => row(one.name, one.value || 'ingen'))));
 }
+
+const proof = ({ enforcement, at, transcript }) => element('ul', { className: 'findings' },
+  line(PROVEN[enforcement], '5.2.4', 'Prøvd ' + time(at) + ': ' + PROOFS[enforcement] + '.',
+    element('pre', {}, transcript.join('\n'))));
 
 function state(sheet) {
   if (sheet.underWay) {
@@ -99,6 +108,7 @@ class DomainChecks extends HTMLElement {
       element('h4', {}, sheet.domain, element('span', { className: 'muted', role: 'status' }, ' ' + state(sheet))),
       sheet.requirements.length && element('ul', { className: 'findings' },
         sheet.requirements.map((one) => line(one.outcome, one.number, one.title + '.', sentences(sheet, one)))),
+      sheet.proof && proof(sheet.proof),
       element('div', { className: 'again' }, sheet.checkedAt && button, this.again(sheet.domain)),
       place);
   }
