@@ -19,6 +19,7 @@ import no.bits.tls.domaincheck.DomainChecks;
 import no.bits.tls.tls.TestNetwork;
 import no.bits.tls.tls.TestNetwork.Behaviour;
 import no.bits.tls.workflow.CaseNumber;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,11 @@ class EnrolmentDomainCheckTests extends ParticipantScene {
 
     @Autowired
     JdbcClient jdbc;
+
+    @AfterEach
+    void theNextTestKnowsNothingOfIt() {
+        TestNetwork.forget(DOMAIN);
+    }
 
     @Test
     void aReviewHasWhatWasSeenAtTheMailServers() {

@@ -96,6 +96,11 @@ final class TestDns implements AutoCloseable {
         }
     }
 
+    /** Forgets all records of a name. */
+    void remove(String name) {
+        this.zone.remove(name(name));
+    }
+
     /** Answers every question of a type about a name with an error. */
     TestDns fail(String name, String type, int rcode) {
         this.failures.put(name(name) + " " + type, rcode);

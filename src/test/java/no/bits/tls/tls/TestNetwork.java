@@ -52,10 +52,20 @@ public class TestNetwork {
         LabServer server = SERVERS.computeIfAbsent(domain, (name) -> {
             int number = SERVERS.size() + 1;
             String address = "127.0.%d.%d".formatted(2 + number / 250, 1 + number % 250);
-            DNS.add(domain, "MX", "10 " + host + ".").add(host, "A", address);
+            DNS.add(host, "A", address);
             return LAB.server(address, behaviour.script(host));
         });
         server.follow(behaviour.script(host));
+        DNS.remove(domain);
+        DNS.add(domain, "MX", "10 " + host + ".");
+    }
+
+    /**
+     * Takes a domain away again, whose servers other tests must not find.
+     * @param domain the domain
+     */
+    public static void forget(String domain) {
+        DNS.remove(domain);
     }
 
     /** How a mail server behaves. */
