@@ -55,7 +55,8 @@ final class Office implements AutoCloseable {
                 "--backoffice.outbox.token-secret=0123456789abcdefghijklmnopqrstuvwxyz",
                 "--backoffice.inbox.host=127.0.0.1", "--backoffice.inbox.port=" + mail.imapPort(),
                 "--backoffice.inbox.security=none", "--backoffice.inbox.password=0123456789abcdefghijklmnop",
-                "--backoffice.review.batch-size=" + BATCH));
+                "--backoffice.review.batch-size=" + BATCH, "--camunda.bpm.admin-user.id=ada",
+                "--camunda.bpm.admin-user.password=0123456789abcdefghijklmnopq"));
         return new Office(sink,
                 new SpringApplicationBuilder(BackOfficeApplication.class).run(settings.toArray(String[]::new)));
     }
