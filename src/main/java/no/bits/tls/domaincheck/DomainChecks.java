@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import no.bits.tls.identifier.DomainName;
@@ -109,19 +108,6 @@ public class DomainChecks {
             }
         }
         return proofs;
-    }
-
-    /**
-     * What was seen last at a domain, for whatever reason.
-     * @param domain the domain
-     * @return the check with its report, or nothing
-     */
-    @Transactional(readOnly = true)
-    public Optional<DomainCheck> newest(DomainName domain) {
-        return this.repository.of(domain, MOST_LOOKED_BACK)
-            .stream()
-            .filter((check) -> check.seen().isPresent())
-            .reduce((older, newer) -> newer);
     }
 
     /** Has a domain looked at once more since a person wants to know. */
