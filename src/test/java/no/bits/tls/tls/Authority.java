@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Issues certificates at run time: good ones and those with a fault. */
 final class Authority {
 
+    /** Longer than any test travels. */
+    static final Duration AGES = Duration.ofDays(36_500);
+
     private static final AtomicLong SERIALS = new AtomicLong(1000);
 
     /** Trusted by the tests' settings. */
@@ -54,8 +57,7 @@ final class Authority {
     private final KeyPair keys = keys("RSA", 2048);
 
     private Authority(String name, @Nullable Authority issuer) {
-        Request request = new Request(name, List.of(), Duration.ofDays(-30), Duration.ofDays(3650), "SHA256withRSA",
-                this.keys, true);
+        Request request = new Request(name, List.of(), Duration.ofDays(-30), AGES, "SHA256withRSA", this.keys, true);
         this.certificate = sign(request, (issuer != null) ? issuer.name() : name,
                 (issuer != null) ? issuer.keys.getPrivate() : this.keys.getPrivate());
     }
