@@ -41,6 +41,7 @@ class CheckKeeper {
     public void keep(DomainCheck check, DomainReport report) {
         lock(check);
         Instant now = this.clock.instant();
+        noteOperator(report, now);
         tell(this.repository.done(check, report, now, again(check, report, now)));
     }
 
@@ -48,6 +49,13 @@ class CheckKeeper {
     public void keep(DomainCheck check, InboundProofReport proof) {
         lock(check);
         tell(this.repository.done(check, proof, this.clock.instant()));
+    }
+
+    /** An empty or failed answer of DNS says nothing about who runs the servers. */
+    private void noteOperator(DomainReport report, Instant now) {
+        if (!report.operators().isEmpty()) {
+            this.repository.noteOperator(report.domain(), String.join(", ", report.operators()), now);
+        }
     }
 
     private void lock(DomainCheck check) {

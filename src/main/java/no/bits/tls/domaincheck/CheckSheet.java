@@ -42,9 +42,10 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
     /**
      * The sheet of one domain.
      * @param checks its checks, oldest first; at least one
+     * @param operators who runs its mail servers and who did, newest first
      * @param now the time
      */
-    static CheckSheet of(List<DomainCheck> checks, Instant now) {
+    static CheckSheet of(List<DomainCheck> checks, List<MailOperator> operators, Instant now) {
         Optional<DomainCheck> seen = checks.stream()
             .filter((check) -> check.report() != null)
             .reduce((older, newer) -> newer);
@@ -58,7 +59,7 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
                 report.map(CheckSheet::requirements).orElse(List.of()),
                 report.map((one) -> lines(one.verdicts())).orElse(List.of()),
                 report.map((one) -> one.servers().stream().map(Server::of).toList()).orElse(List.of()),
-                report.map(Shown::of).orElse(List.of()),
+                report.map((one) -> Shown.of(one, operators)).orElse(List.of()),
                 checks.stream()
                     .flatMap((check) -> Stream.ofNullable(check.proof()))
                     .reduce((older, newer) -> newer)
@@ -94,8 +95,10 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
     /** A record of the domain that the scheme does not ask for. */
     record Shown(String name, String value) {
 
-        static List<Shown> of(DomainReport report) {
-            return List.of(new Shown("Driftes av", String.join(", ", report.operators())),
+        private static final int MOST_OPERATORS = 3;
+
+        static List<Shown> of(DomainReport report, List<MailOperator> operators) {
+            return List.of(new Shown("Driftes av", String.join(", ", report.operators()) + before(operators)),
                     new Shown("MTA-STS", policy(report.mtaSts())), new Shown("TLS-RPT", report.tlsReporting()),
                     new Shown("DANE",
                             report.route()
@@ -106,6 +109,19 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
                                         + (exchanger.tlsaSecure() ? "" : " (uten DNSSEC, uten virkning)"))
                                 .collect(Collectors.joining(", "))),
                     new Shown("DNSSEC", report.route().secure() ? "MX-oppslaget er signert" : ""));
+        }
+
+        private static String before(List<MailOperator> operators) {
+            return (operators.size() < 2) ? ""
+                    : operators.stream()
+                        .skip(1)
+                        .limit(MOST_OPERATORS)
+                        .map((one) -> "%s til %s".formatted(one.names(), lastSeen(one)))
+                        .collect(Collectors.joining(", ", ", før det ", ""));
+        }
+
+        private static String lastSeen(MailOperator operator) {
+            return Language.NORWEGIAN.date(OsloTime.dateOf(Optional.ofNullable(operator.before()).orElseThrow()));
         }
 
         private static String policy(MtaSts policy) {

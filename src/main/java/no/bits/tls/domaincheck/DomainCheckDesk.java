@@ -45,7 +45,7 @@ class DomainCheckDesk {
             .collect(Collectors.groupingBy(DomainCheck::domain, TreeMap::new, Collectors.toList()))
             .values()
             .stream()
-            .map((checks) -> CheckSheet.of(checks, this.clock.instant()))
+            .map(this::sheet)
             .toList();
     }
 
@@ -53,7 +53,7 @@ class DomainCheckDesk {
     @GetMapping("/domains/{domain}")
     List<CheckSheet> of(@PathVariable String domain) {
         List<DomainCheck> checks = this.checks.of(parse(domain));
-        return checks.isEmpty() ? List.of() : List.of(CheckSheet.of(checks, this.clock.instant()));
+        return checks.isEmpty() ? List.of() : List.of(sheet(checks));
     }
 
     /** Checks a domain again now. */
@@ -62,6 +62,10 @@ class DomainCheckDesk {
     void again(@Valid @RequestBody Wish wish) {
         this.checks.askNow(parse(wish.domain()),
                 Optional.ofNullable(wish.caseNumber()).flatMap(CaseNumber::in).orElse(null));
+    }
+
+    private CheckSheet sheet(List<DomainCheck> checks) {
+        return CheckSheet.of(checks, this.checks.operatorsOf(checks.get(0).domain()), this.clock.instant());
     }
 
     private static DomainName parse(String domain) {

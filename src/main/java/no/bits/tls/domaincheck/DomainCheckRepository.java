@@ -38,7 +38,8 @@ class DomainCheckRepository {
     void insert(DomainName domain, Reason reason, @Nullable CaseNumber caseNumber, Instant now, Instant dueAt) {
         this.jdbc.sql("""
                 insert into domain_check (domain, reason, case_number, asked_at, due_at)
-                values (:domain, :reason, :case, :now, :due)""")
+                values (:domain, :reason, :case, :now, :due)
+                on conflict (domain) where reason = 'LIST' and due_at is not null do nothing""")
             .param("domain", domain.ascii())
             .param("reason", reason.name())
             .param("case", (caseNumber != null) ? caseNumber.value() : null)
@@ -50,6 +51,60 @@ class DomainCheckRepository {
     /** Forgets all checks of a case. */
     void forget(CaseNumber caseNumber) {
         this.jdbc.sql("delete from domain_check where case_number = ?").param(caseNumber.value()).update();
+    }
+
+    /**
+     * Has a routine look at a domain that is wanted already taken no later than this.
+     * @return whether one was wanted
+     */
+    boolean bringForward(DomainName domain, Instant dueAt) {
+        return this.jdbc.sql("""
+                update domain_check set due_at = least(due_at, :due)
+                where domain = :domain and reason = 'LIST' and due_at is not null""")
+            .param("due", utc(dueAt))
+            .param("domain", domain.ascii())
+            .update() > 0;
+    }
+
+    /** Forgets what routine looks at a domain showed, but the newest. */
+    void forgetRoutine(DomainName domain, int kept) {
+        this.jdbc.sql("""
+                delete from domain_check where id in (
+                    select id from domain_check where domain = ? and reason = 'LIST' and due_at is null
+                    order by checked_at desc offset ?)""").params(domain.ascii(), kept).update();
+    }
+
+    /** Drops a routine look at a domain that is not wanted any more. */
+    void cancelRoutine(DomainName domain) {
+        this.jdbc.sql("delete from domain_check where domain = ? and reason = 'LIST' and due_at is not null")
+            .param(domain.ascii())
+            .update();
+    }
+
+    /** Notes who runs a domain's mail servers, where that was another before. */
+    void noteOperator(DomainName domain, String names, Instant now) {
+        this.jdbc.sql("""
+                update mail_operator set before = :now where domain = :domain and before is null and names <> :names""")
+            .param("now", utc(now))
+            .param("domain", domain.ascii())
+            .param("names", names)
+            .update();
+        this.jdbc.sql("""
+                insert into mail_operator (domain, names, since) values (:domain, :names, :now)
+                on conflict (domain) where before is null do nothing""")
+            .param("domain", domain.ascii())
+            .param("names", names)
+            .param("now", utc(now))
+            .update();
+    }
+
+    /** Who ran a domain's mail servers, newest first. */
+    List<MailOperator> operatorsOf(DomainName domain) {
+        return this.jdbc.sql("select * from mail_operator where domain = ? order by id desc")
+            .param(domain.ascii())
+            .query((row, number) -> new MailOperator(row.getString("names"), row.getTimestamp("since").toInstant(),
+                    instant(row, "before")))
+            .list();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import no.bits.tls.identifier.DomainName;
@@ -62,14 +63,44 @@ public class DomainChecks {
     }
 
     /**
-     * Has a domain looked at later, unless that is wanted already.
+     * Has a domain on the list looked at later: at the given time, or earlier where that
+     * was wanted already.
      * @param domain the domain
      * @param dueAt when
      */
     public void schedule(DomainName domain, Instant dueAt) {
-        if (!this.repository.isPending(domain, Reason.LIST)) {
+        if (!this.repository.bringForward(domain, dueAt)) {
+            this.repository.forgetRoutine(domain, MOST_LOOKED_BACK);
             ask(domain, Reason.LIST, null, dueAt);
         }
+    }
+
+    /**
+     * Has a domain that left the list no longer looked at.
+     * @param domain the domain
+     */
+    public void unschedule(DomainName domain) {
+        this.repository.cancelRoutine(domain);
+    }
+
+    /**
+     * What was seen last at a domain, for whatever reason.
+     * @param domain the domain
+     * @return the newest report, also where a server has asked us to come again
+     */
+    @Transactional(readOnly = true)
+    public Optional<DomainReport> latest(DomainName domain) {
+        return of(domain).stream().flatMap((check) -> check.seen().stream()).reduce((older, newer) -> newer);
+    }
+
+    /**
+     * Who runs a domain's mail servers and who did before.
+     * @param domain the domain
+     * @return one entry for each change, newest first, the first being in force
+     */
+    @Transactional(readOnly = true)
+    public List<MailOperator> operatorsOf(DomainName domain) {
+        return this.repository.operatorsOf(domain);
     }
 
     /**

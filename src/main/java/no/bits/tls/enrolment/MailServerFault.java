@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import no.bits.tls.calendar.Language;
 import no.bits.tls.tls.DomainReport;
-import no.bits.tls.tls.Outcome;
 import no.bits.tls.tls.Requirement;
 import no.bits.tls.tls.Verdict;
 
@@ -27,13 +26,12 @@ record MailServerFault(String place, Verdict verdict) {
 
     static Stream<MailServerFault> in(DomainReport report, Requirement requirement) {
         String domain = report.domain().unicode();
-        return Stream
-            .concat(report.verdicts().stream().map((verdict) -> new MailServerFault(domain, verdict)), report.servers()
-                .stream()
-                .flatMap((server) -> server.verdicts()
-                    .stream()
-                    .map((verdict) -> new MailServerFault("%s (%s)".formatted(domain, server.mailHost()), verdict))))
-            .filter((fault) -> fault.verdict.requirement() == requirement && fault.verdict.outcome() == Outcome.FAIL);
+        return report.faults()
+            .stream()
+            .filter((fault) -> fault.verdict().requirement() == requirement)
+            .map((fault) -> new MailServerFault(
+                    fault.mailHost().isEmpty() ? domain : "%s (%s)".formatted(domain, fault.mailHost()),
+                    fault.verdict()));
     }
 
     /** The fault as a {@link Finding}'s detail, which {@link #parse} understands. */

@@ -58,6 +58,25 @@ public record DomainReport(DomainName domain, Instant askedAt, MailRoute route, 
         return Outcome.worst(allVerdicts().map(Verdict::outcome));
     }
 
+    /** Whether a requirement is not met, however the others stand. */
+    public boolean fails() {
+        return outcomes().containsValue(Outcome.FAIL);
+    }
+
+    /** Whether all requirements were tested and are met. */
+    public boolean passes() {
+        return outcomes().values().stream().allMatch((outcome) -> outcome == Outcome.PASS || outcome == Outcome.NOTE);
+    }
+
+    /** What is to be mended, of the domain as a whole first, then server by server. */
+    public List<Fault> faults() {
+        return Stream.concat(this.verdicts.stream().map((verdict) -> new Fault("", verdict)), this.servers.stream()
+            .flatMap((server) -> server.verdicts().stream().map((verdict) -> new Fault(server.mailHost(), verdict))))
+            .filter((fault) -> fault.verdict().outcome() == Outcome.FAIL)
+            .distinct()
+            .toList();
+    }
+
     /** Whether a server asked us to come again. */
     public boolean wantsRetry() {
         return allVerdicts().anyMatch((verdict) -> verdict.outcome() == Outcome.RETRY);

@@ -31,7 +31,7 @@ function sentences(sheet, requirement) {
   sheet.remarks.forEach((verdict) => note(verdict));
   sheet.servers.forEach((server) => server.verdicts.forEach((verdict) => note(verdict, server.host)));
   return [...seen].map(([sentence, servers]) => element('div', {}, sentence,
-    servers.length && sheet.servers.length > 1 && element('span', { className: 'muted' }, ' ' + [...new Set(servers)].join(', '))));
+    servers.length > 0 && sheet.servers.length > 1 && element('span', { className: 'muted' }, ' ' + [...new Set(servers)].join(', '))));
 }
 
 const row = (name, value) => value && [element('dt', {}, name), element('dd', {}, value)];
@@ -94,7 +94,7 @@ class DomainChecks extends HTMLElement {
   }
 
   show(sheets) {
-    this.replaceChildren(...(sheets.length ? sheets.map((sheet) => this.domain(sheet))
+    this.replaceChildren(...(sheets.length ? sheets.map((sheet) => this.section(sheet))
       : [element('p', { className: 'muted' }, 'Ikke undersøkt ennå.'), this.hasAttribute('domain') && this.again(this.getAttribute('domain'))]
         .filter(Boolean)));
     if (this.isConnected && sheets.some((sheet) => sheet.underWay)) {
@@ -102,11 +102,11 @@ class DomainChecks extends HTMLElement {
     }
   }
 
-  domain(sheet) {
+  section(sheet) {
     const { button, place } = opener('Vis tjenerne', 'Skjul tjenerne', () => evidence(sheet));
     return element('section', { className: 'domain-check' },
       element('h4', {}, sheet.domain, element('span', { className: 'muted', role: 'status' }, ' ' + state(sheet))),
-      sheet.requirements.length && element('ul', { className: 'findings' },
+      sheet.requirements.length > 0 && element('ul', { className: 'findings' },
         sheet.requirements.map((one) => line(one.outcome, one.number, one.title + '.', sentences(sheet, one)))),
       sheet.proof && proof(sheet.proof),
       element('div', { className: 'again' }, sheet.checkedAt && button, this.again(sheet.domain)),

@@ -35,7 +35,7 @@ function show(standing) {
           behind(standing.quartersBehind)]
         : 'ingen versjon ennå'),
       row('TLS sviktet', standing.tlsFailedOn && standing.tlsFailedOn + ': ' + standing.tlsSaid))),
-    history.length && element('ul', { className: 'findings' }, history)
+    history.length > 0 && element('ul', { className: 'findings' }, history)
   ].filter(Boolean);
 }
 
