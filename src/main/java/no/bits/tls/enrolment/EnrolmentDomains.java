@@ -65,6 +65,7 @@ class EnrolmentDomains {
     void changed(CaseNumber caseNumber, EnrolmentForm before, EnrolmentForm after) {
         if (!Set.copyOf(before.domains()).equals(Set.copyOf(after.domains()))) {
             this.checks.ask(caseNumber, Reason.ENROLMENT, after.domains());
+            goOnIfNothingIsToBeSeen(caseNumber);
         }
     }
 
@@ -73,7 +74,13 @@ class EnrolmentDomains {
     @Transactional(propagation = Propagation.MANDATORY)
     void checked(DomainChecked checked) {
         CaseNumber caseNumber = checked.check().caseNumber();
-        if (caseNumber != null && this.checks.areDone(caseNumber) && this.process.isAwaitingDomainCheck(caseNumber)) {
+        if (caseNumber != null) {
+            goOnIfNothingIsToBeSeen(caseNumber);
+        }
+    }
+
+    private void goOnIfNothingIsToBeSeen(CaseNumber caseNumber) {
+        if (this.checks.areDone(caseNumber) && this.process.isAwaitingDomainCheck(caseNumber)) {
             this.process.domainsChecked(caseNumber);
         }
     }
