@@ -11,12 +11,13 @@ function tell(words, bad) {
   told.className = bad ? 'told bad' : 'told';
 }
 
-const STATES = { OPEN: 'venter på svar', ANSWERED: 'nettopp besvart', CONFIRMED: 'bekreftet', MISSED: 'ikke bekreftet', CLOSED: 'avsluttet' };
+const STATES = { OPEN: 'venter på svar', ANSWERED: 'nettopp besvart', CONFIRMED: 'bekreftet', MISSED: 'ikke bekreftet', CLOSED: 'avsluttet',
+  MENDED: 'rettet', LEFT: 'ute av listen', LET_BE: 'lar vi være' };
 
-function line(sheet, words, path) {
+function line(sheet, words, path, open = STATES.OPEN) {
   const button = sheet.state === 'OPEN' && element('button', { type: 'button' }, 'Før inn svar');
   const item = element('li', {}, element('span', { className: 'requirement' }, sheet.caseNumber.slice(4)),
-    element('span', {}, words + ': ' + (STATES[sheet.state] || sheet.state)), button);
+    element('span', {}, words + ': ' + (sheet.state === 'OPEN' ? open : STATES[sheet.state])), button);
   if (button) {
     button.addEventListener('click', () => {
       button.disabled = true;
@@ -32,16 +33,26 @@ function line(sheet, words, path) {
   return item;
 }
 
+// What was seen at a domain's mail servers, fetched when somebody wants to see it.
+function mailServers(domain) {
+  const details = element('details', {}, element('summary', {}, domain));
+  details.addEventListener('toggle', () => details.append(element('domain-checks', { domain })), { once: true });
+  return details;
+}
+
 async function show(participant) {
-  const [milestones, reviews] = await Promise.all(['/milestones', '/reviews']
+  const [milestones, reviews, drifts] = await Promise.all(['/milestones', '/reviews', '/drifts']
     .map((path) => window.desk.load(path + '?participant=' + participant.id)));
   place.replaceChildren(element('h2', {}, participant.organisation),
     element('participant-standing', { number: String(participant.id) }),
+    element('h3', {}, 'E-posttjenerne'),
+    ...participant.domains.map(mailServers),
     element('h3', {}, 'Det vi har spurt om'),
-    milestones.length + reviews.length
+    milestones.length + reviews.length + drifts.length
       ? element('ul', { className: 'findings questions' },
         milestones.map((one) => line(one, 'Milepælen ' + one.dueOn + ' for ' + one.domains.join(', '), '/milestones')),
-        reviews.map((one) => line(one, 'Kvartalsgjennomgang ' + one.quarter, '/reviews')))
+        reviews.map((one) => line(one, 'Kvartalsgjennomgang ' + one.quarter, '/reviews')),
+        drifts.map((one) => line(one, 'E-posttjenerne til ' + one.domain, '/drifts', 'skal rettes')))
       : element('p', { className: 'muted' }, 'Ingenting ennå.'));
   place.focus();
 }

@@ -21,7 +21,9 @@ import no.bits.tls.calendar.Quarter;
 import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.domainlist.DomainList;
 import no.bits.tls.domainlist.ListedDomain;
+import no.bits.tls.identifier.DomainName;
 import no.bits.tls.participant.Participant;
+import no.bits.tls.tls.TestNetwork;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,11 @@ class YearTests {
             Participant participant = this.listed.list(enrolledOn.isAfter(lastDay) ? lastDay : enrolledOn);
             this.plans.add(new YearPlan(i, participant, first));
         }
+        TestNetwork.mailOf("mx.hosted.example",
+                this.plans.stream()
+                    .flatMap((plan) -> plan.participant().listedDomains().stream())
+                    .map(DomainName::ascii)
+                    .toList());
         awaitIdle();
     }
 

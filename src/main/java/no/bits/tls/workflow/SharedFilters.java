@@ -37,8 +37,8 @@ class SharedFilters {
         share(4, "Henvendelser", "Spørsmål, feilmeldinger og endringer som skal besvares", "#6639ba",
                 open().processDefinitionKey("enquiry"));
         share(5, "Å følge opp",
-                "Milepæler og kvartalsgjennomganger som ingen har svart på, eller som er besvart på e-post", "#0b7285",
-                open().processDefinitionKeyIn("milestone", "quarterlyReview"));
+                "Milepæler og kvartalsgjennomganger uten svar, e-posttjenere som ingen retter, og svar på e-post",
+                "#0b7285", open().processDefinitionKeyIn("milestone", "quarterlyReview", "drift"));
         share(6, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",
                 this.tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }

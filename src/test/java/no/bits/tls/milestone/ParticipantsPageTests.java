@@ -21,10 +21,13 @@ class ParticipantsPageTests extends MilestoneScene {
             page.locator("#words").fill(bank.listedDomains().iterator().next().ascii());
             page.getByText("Finn", new Page.GetByTextOptions().setExact(true)).click();
             assertThat(page.locator("participant-standing")).containsText("+4722000000");
+            page.locator("summary").click();
+            page.getByText("Undersøk på nytt nå").click();
+            assertThat(page.locator("domain-checks .UNKNOWN").first()).containsText("(MX: SERVFAIL).");
             assertThat(browser.barriers(page)).isEmpty();
             browser.screenshot(page, "participants");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Før inn svar")).click();
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText(caseOf(bank).value());
+            assertThat(page.locator(".told")).containsText(caseOf(bank).value());
             awaitFollowUp(bank);
             assertThat(this.followUp.sheet(caseOf(bank))).returns(false, MilestoneSheet::overdue)
                 .returns(false, MilestoneSheet::replied);

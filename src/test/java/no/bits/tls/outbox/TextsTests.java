@@ -177,6 +177,28 @@ class TextsTests {
     }
 
     @Test
+    void noticesOfADriftReadAsAgreed() throws IOException {
+        Map<String, Object> words = with(with(ASKED, "domain", new DomainName("xn--blskog-jua.example")), "failing",
+                true);
+        Map<String, Object> domain = Map.of("mailHost", "", "number", "5.1.1", "norwegian",
+                "Domenet har ingen e-posttjener. Legg inn en MX-post.", "english",
+                "The domain has no mail server. Add an MX record.");
+        Map<String, Object> server = Map.of("mailHost", "mx1.blaskog.example", "number", "5.1.2", "norwegian",
+                "Sertifikatet gikk ut 3. mars 2027. Forny det.", "english",
+                "The certificate expired on 3 March 2027. Renew it.");
+        Map<String, Object> failing = with(with(words, "troubles", List.of(domain, server)), "again", false);
+        assertGolden("drift-notice", text("drift-notice", failing));
+        assertGolden("drift-notice-again", text("drift-notice", with(failing, "again", true)));
+        assertGolden("drift-expiry",
+                text("drift-expiry",
+                        with(with(words, "expiresOn", LocalDate.of(2027, 3, 3)), "certificates",
+                                List.of(Map.of("mailHost", "mx1.blaskog.example", "subject", "CN=mx1.blaskog.example",
+                                        "issuer", "CN=Buypass Class 2 CA 5,O=Buypass AS,C=NO")))));
+        assertGolden("drift-mended", text("drift-mended", words));
+        assertGolden("drift-mended-certificate", text("drift-mended", with(words, "failing", false)));
+    }
+
+    @Test
     void changePackOfAReviewReadsAsAgreed() throws IOException {
         assertGolden("review-change-pack", text("review-change-pack", TOLD));
         assertGolden("review-change-pack-nothing-new", text("review-change-pack", TOLD_NOTHING));

@@ -1,6 +1,8 @@
 package no.bits.tls.tls;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,13 +51,44 @@ public class TestNetwork {
      */
     public static void mailOf(String domain, Behaviour behaviour) {
         String host = "mx." + domain;
-        LabServer server = SERVERS.computeIfAbsent(domain, (name) -> {
+        serve(host, behaviour.script(host));
+        mailGoesTo(host, domain);
+    }
+
+    /**
+     * Gives a domain a good mail server, or has its own show another certificate, one
+     * that lives for a year.
+     * @param domain the domain
+     * @param expiresAt when that expires
+     */
+    public static void mailOf(String domain, Instant expiresAt) {
+        String host = "mx." + domain;
+        Duration left = Duration.between(Instant.now(), expiresAt);
+        serve(host, Script.with(Authority.INTERMEDIATE.issue(Authority.server(host).valid(left.minusDays(365), left))
+            .with(Authority.INTERMEDIATE.certificate)));
+        mailGoesTo(host, domain);
+    }
+
+    /**
+     * Has a good mail server take the mail of many domains.
+     * @param host its name
+     * @param domains the domains
+     */
+    public static void mailOf(String host, Collection<String> domains) {
+        serve(host, Behaviour.GOOD.script(host));
+        domains.forEach((domain) -> mailGoesTo(host, domain));
+    }
+
+    private static void serve(String host, Script script) {
+        SERVERS.computeIfAbsent(host, (name) -> {
             int number = SERVERS.size() + 1;
             String address = "127.0.%d.%d".formatted(2 + number / 250, 1 + number % 250);
             DNS.add(host, "A", address);
-            return LAB.server(address, behaviour.script(host));
-        });
-        server.follow(behaviour.script(host));
+            return LAB.server(address, script);
+        }).follow(script);
+    }
+
+    private static void mailGoesTo(String host, String domain) {
         DNS.remove(domain);
         DNS.add(domain, "MX", "10 " + host + ".");
     }
