@@ -62,6 +62,7 @@ class CheckKeeper {
         if (check.caseNumber() != null) {
             this.repository.lock(check.caseNumber());
         }
+        this.repository.lock(check.domain());
     }
 
     private void tell(Optional<DomainCheck> kept) {

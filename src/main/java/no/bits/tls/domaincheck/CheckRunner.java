@@ -26,6 +26,9 @@ class CheckRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
 
+    /** One worker in so many leaves the routine to the others: people wait. */
+    private static final int SHARE_KEPT_FREE = 4;
+
     private static final Duration AFTER_AN_ERROR = Duration.ofMinutes(15);
 
     private final DomainCheckRepository repository;
@@ -65,7 +68,8 @@ class CheckRunner implements SmartLifecycle {
         this.threads.initialize();
         this.running = true;
         for (int i = 0; i < this.settings.workers(); i++) {
-            this.threads.scheduleWithFixedDelay(this::doWhatIsDue, this.settings.poll());
+            boolean routineToo = i >= Math.max(1, this.settings.workers() / SHARE_KEPT_FREE);
+            this.threads.scheduleWithFixedDelay(() -> doWhatIsDue(routineToo), this.settings.poll());
         }
         this.threads.scheduleAtFixedRate(this::giveSignOfLife, this.settings.lease().dividedBy(3));
     }
@@ -87,21 +91,21 @@ class CheckRunner implements SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void wakeUp(ChecksAsked asked) {
         if (this.running) {
-            this.threads.execute(this::doWhatIsDue);
+            this.threads.execute(() -> doWhatIsDue(false));
         }
     }
 
-    private void doWhatIsDue() {
-        Optional<DomainCheck> due = claim();
+    private void doWhatIsDue(boolean routineToo) {
+        Optional<DomainCheck> due = claim(routineToo);
         while (this.running && due.isPresent()) {
             work(due.get());
-            due = claim();
+            due = claim(routineToo);
         }
     }
 
-    private Optional<DomainCheck> claim() {
+    private Optional<DomainCheck> claim(boolean routineToo) {
         Optional<DomainCheck> due = this.repository.claim(this.clock.instant(),
-                this.clock.instant().plus(this.settings.lease()));
+                this.clock.instant().plus(this.settings.lease()), routineToo);
         due.ifPresent((check) -> this.held.add(check.id()));
         return due;
     }

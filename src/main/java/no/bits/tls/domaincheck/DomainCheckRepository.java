@@ -117,13 +117,34 @@ class DomainCheckRepository {
             .list();
     }
 
-    /** Takes the check that has been due longest and that nobody works on. */
-    Optional<DomainCheck> claim(Instant now, Instant leasedUntil) {
+    /**
+     * Lets one instance at a time conclude checks of a domain or plan its next one. Taken
+     * before any of its rows, lest two wait for each other.
+     */
+    void lock(DomainName domain) {
+        this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('domain check ' || ?, 0))")
+            .param(domain.ascii())
+            .query()
+            .listOfRows();
+    }
+
+    /**
+     * Takes the check that has been due longest and that nobody works on; what a person
+     * or a case waits for comes before the routine.
+     * @param routineToo whether a routine look will do
+     */
+    Optional<DomainCheck> claim(Instant now, Instant leasedUntil, boolean routineToo) {
         return this.jdbc.sql("""
                 update domain_check set leased_until = :until where id = (
                     select id from domain_check where due_at <= :now and (leased_until is null or leased_until < :now)
-                    order by due_at limit 1 for update skip locked)
-                returning *""").param("now", utc(now)).param("until", utc(leasedUntil)).query(this::check).optional();
+                        and (:routineToo or not reason = 'LIST')
+                    order by reason = 'LIST', due_at limit 1 for update skip locked)
+                returning *""")
+            .param("now", utc(now))
+            .param("until", utc(leasedUntil))
+            .param("routineToo", routineToo)
+            .query(this::check)
+            .optional();
     }
 
     void renew(Collection<Long> ids, Instant leasedUntil) {

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How domain checks are worked through.
  *
- * @param workers how many domains this instance looks at at a time
+ * @param workers how many domains this instance looks at at a time, a quarter of them
+ * never in routine
  * @param poll how often checks are looked for that became due or that another instance
  * left
  * @param lease for how long a check belongs to an instance that gives no sign of life
@@ -24,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("backoffice.domaincheck")
-record DomainCheckSettings(@DefaultValue("8") @Min(1) int workers, @DefaultValue("5s") @NotNull Duration poll,
+record DomainCheckSettings(@DefaultValue("8") @Min(2) int workers, @DefaultValue("5s") @NotNull Duration poll,
         @DefaultValue("3m") @NotNull Duration lease, @DefaultValue("15m,4h") @NotNull List<Duration> tryAgainAfter,
         @DefaultValue("bits.no") @NotNull DomainName proofSender) {
 }

@@ -69,6 +69,7 @@ public class DomainChecks {
      * @param dueAt when
      */
     public void schedule(DomainName domain, Instant dueAt) {
+        this.repository.lock(domain);
         if (!this.repository.bringForward(domain, dueAt)) {
             this.repository.forgetRoutine(domain, MOST_LOOKED_BACK);
             ask(domain, Reason.LIST, null, dueAt);

@@ -79,10 +79,10 @@ class DomainWatch {
         Map<DomainName, DomainReport> seen = this.checks.seen(listed.caseNumber());
         domainsOf(listed.participant(), listed.caseNumber()).forEach((domain) -> {
             Optional<DomainReport> report = Optional.ofNullable(seen.get(domain));
+            this.checks.schedule(domain, nextLook(domain, report, false));
             if (this.repository.findByDomain(domain).isEmpty()) {
                 this.repository.save(WatchedDomain.listed(domain, report.filter(DomainReport::fails).isEmpty()));
             }
-            this.checks.schedule(domain, nextLook(domain, report, false));
         });
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static no.bits.tls.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,12 @@ class DomainChecksTests extends ParticipantScene {
 
     @Autowired
     DomainChecks checks;
+
+    @Autowired
+    DomainCheckRepository repository;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcClient jdbc;
@@ -92,6 +99,21 @@ class DomainChecksTests extends ParticipantScene {
         assertThat(this.checks.of(domain)).hasSize(1);
     }
 
+    /** In a transaction that nobody sees, long before all other checks. */
+    @Test
+    void whatAPersonWaitsForComesBeforeTheRoutine() {
+        Instant then = Instant.parse("2000-01-03T00:00:00Z");
+        this.transaction.executeWithoutResult((status) -> {
+            status.setRollbackOnly();
+            this.repository.insert(new DomainName("routine-bank.example"), Reason.LIST, null, then,
+                    then.minusSeconds(60));
+            this.repository.insert(new DomainName("urgent-bank.example"), Reason.STAFF, null, then, then);
+            assertThat(claim(then, true)).contains("urgent-bank.example");
+            assertThat(claim(then, false)).isEmpty();
+            assertThat(claim(then, true)).contains("routine-bank.example");
+        });
+    }
+
     @Test
     void isShownToStaffWhoMayAskAgain() {
         DomainName domain = domain("staff-bank.example", Behaviour.WITHOUT_STARTTLS);
@@ -104,6 +126,10 @@ class DomainChecksTests extends ParticipantScene {
         assertThat(staff.send("POST", "/desk/domain-checks", "{\"domain\":\"127.0.0.1\"}").statusCode()).isEqualTo(404);
         assertThat(WebSession.ofNobody(this.port).get("/desk/domain-checks/domains/staff-bank.example").statusCode())
             .isEqualTo(401);
+    }
+
+    private Optional<String> claim(Instant now, boolean routineToo) {
+        return this.repository.claim(now, now.plusSeconds(60), routineToo).map((check) -> check.domain().ascii());
     }
 
     private DomainCheck awaitAttempts(DomainName domain, int attempts) {
