@@ -1,20 +1,16 @@
 package no.bits.tls;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.util.Assert;
 
@@ -46,7 +42,8 @@ final class BackOfficeProcess implements AutoCloseable {
      */
     static BackOfficeProcess start(Path log, Map<String, String> settings, Map<String, String> environment) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(settings)).directory(log.getParent().toFile())
+            ProcessBuilder builder = new ProcessBuilder(ShippedClasses.command(settings))
+                .directory(log.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
             builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG"));
@@ -112,21 +109,6 @@ final class BackOfficeProcess implements AutoCloseable {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-    }
-
-    private static List<String> command(Map<String, String> settings) {
-        Stream<String> java = Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Duser.timezone=UTC", "-XX:TieredStopAtLevel=1", "-cp", shippedClassPath(),
-                BackOfficeApplication.class.getName());
-        return Stream
-            .concat(java, settings.entrySet().stream().map((one) -> "--%s=%s".formatted(one.getKey(), one.getValue())))
-            .toList();
-    }
-
-    private static String shippedClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter((entry) -> !entry.replace('\\', '/').replaceFirst("/$", "").endsWith("test-classes"))
-            .collect(Collectors.joining(File.pathSeparator));
     }
 
 }

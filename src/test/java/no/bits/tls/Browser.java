@@ -18,6 +18,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -38,10 +39,16 @@ public final class Browser implements AutoCloseable {
 
     private static final double LOG_IN_MILLIS = 10_000;
 
+    private static final double LONGEST_WAIT = 60_000;
+
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
+    }
 
     private final Playwright playwright;
 
@@ -72,14 +79,14 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Opens an address in a new tab; waits at most 30 s for it and for everything that is
-     * looked for on it.
+     * Opens an address in a new tab; waits at most a minute for it and for everything
+     * that is looked for on it: a slow machine is no failure.
      * @param address the whole address
      * @return the tab
      */
     public Page visit(String address) {
         Page page = this.context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(LONGEST_WAIT);
         page.onConsoleMessage(this::noteError);
         page.onPageError(this.errors::add);
         page.navigate(address);
@@ -181,7 +188,7 @@ public final class Browser implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(false))
             .newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(LONGEST_WAIT);
         page.navigate(address);
         return page;
     }

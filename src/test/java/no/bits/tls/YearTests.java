@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import static no.bits.tls.Patience.await;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @BackOfficeTest
 @Import({ TestClock.class, ListedParticipants.class })
 @TestPropertySource(properties = "spring.application.name=year")
+@DirtiesContext
 class YearTests {
 
     private static final int PARTICIPANTS = Integer.getInteger("year.participants", 300);

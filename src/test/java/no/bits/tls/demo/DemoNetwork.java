@@ -1,5 +1,7 @@
 package no.bits.tls.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -11,20 +13,23 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * The mail servers of the organisations that the demo mails for: most are as they should
- * be, some are not.
+ * be, some are not, and one has a certificate that nobody renews.
  */
 final class DemoNetwork {
 
     private static final List<String> GOOD = List.of("einebaerpensjonskasse", "gramake-sparebank",
             "post.gramake-sparebank", "fjellvakbanken", "kunde.fjellvakbanken", "heilofinans", "sparebankenmyrsnipe",
-            "myrsnipe", "blaskogstjerne", "xn--blskogstjerne-qfb", "boksangerpensjonskasse",
-            "steinskvettverdipapirfond", "gronnfinkboligkreditt", "gronnfink-gruppen", "toppandboligkreditt",
-            "epost.toppandboligkreditt", "bergandkreditt", "kreklingbanken", "oyenstikkersparebank",
-            "dvergbjork-forsikring", "adv-sandlo");
+            "myrsnipe", "blaskogstjerne", "xn--blskogstjerne-qfb", "steinskvettverdipapirfond", "gronnfinkboligkreditt",
+            "gronnfink-gruppen", "toppandboligkreditt", "epost.toppandboligkreditt", "bergandkreditt", "kreklingbanken",
+            "oyenstikkersparebank", "dvergbjork-forsikring", "adv-sandlo");
 
     private static final Map<String, Behaviour> OTHERS = Map.of("gramake-kunde", Behaviour.WITHOUT_STARTTLS, "fjellvak",
             Behaviour.EXPIRED, "heilo-regnskap", Behaviour.EXPIRED, "sparebankenfiskemake", Behaviour.WITHOUT_STARTTLS,
             "blaveis-finans", Behaviour.ENFORCING);
+
+    private static final String FORGETFUL = "boksangerpensjonskasse.example";
+
+    private static final Duration ITS_CERTIFICATE_LASTS = Duration.ofDays(45);
 
     private DemoNetwork() {
     }
@@ -32,6 +37,7 @@ final class DemoNetwork {
     static void build(ConfigurableEnvironment environment) {
         GOOD.forEach((name) -> TestNetwork.mailOf(name + ".example", Behaviour.GOOD));
         OTHERS.forEach((name, behaviour) -> TestNetwork.mailOf(name + ".example", behaviour));
+        TestNetwork.mailOf(FORGETFUL, Instant.now().plus(ITS_CERTIFICATE_LASTS));
         environment.getPropertySources()
             .addLast(new MapPropertySource("demo network", Map.copyOf(TestNetwork.settings())));
     }
