@@ -115,6 +115,17 @@ public class DomainChecks {
     }
 
     /**
+     * Whether nothing is to be looked at any more for a case, for one reason.
+     * @param caseNumber the case
+     * @param reason the reason
+     * @return whether every check that it asked for because of that is done for good
+     */
+    @Transactional(readOnly = true)
+    public boolean areDone(CaseNumber caseNumber, Reason reason) {
+        return of(caseNumber).stream().noneMatch((check) -> check.reason() == reason && check.isPending());
+    }
+
+    /**
      * What was seen last for a case.
      * @param caseNumber the case
      * @return the newest report of each domain of which there is one

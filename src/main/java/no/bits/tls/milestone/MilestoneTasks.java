@@ -38,13 +38,13 @@ class MilestoneTasks {
     }
 
     @Bean
-    JavaDelegate publishInboundEnforcement(Milestones milestones) {
-        return (task) -> milestones.publishInboundEnforcement(CaseNumber.of(task));
+    JavaDelegate publishInboundEnforcement(MilestoneConclusions conclusions) {
+        return (task) -> conclusions.publishInboundEnforcement(CaseNumber.of(task));
     }
 
     @Bean
-    JavaDelegate noteInability(Milestones milestones) {
-        return (task) -> milestones.noteInability(CaseNumber.of(task));
+    JavaDelegate noteInability(MilestoneConclusions conclusions) {
+        return (task) -> conclusions.noteInability(CaseNumber.of(task));
     }
 
     @Bean

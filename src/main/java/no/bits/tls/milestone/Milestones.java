@@ -3,30 +3,20 @@ package no.bits.tls.milestone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import no.bits.tls.calendar.Deadlines;
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.changepack.Attestation.Means;
 import no.bits.tls.changepack.Ledger;
-import no.bits.tls.domaincheck.DomainChecked;
 import no.bits.tls.domaincheck.DomainChecks;
 import no.bits.tls.domaincheck.Reason;
-import no.bits.tls.domainlist.DomainList;
-import no.bits.tls.domainlist.ListedDomain;
 import no.bits.tls.enrolment.ParticipantListed;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.participant.Participant;
-import no.bits.tls.participant.ParticipantDomain;
 import no.bits.tls.participant.Participants;
-import no.bits.tls.tls.Enforcement;
-import no.bits.tls.tls.InboundProofReport;
 import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.CaseNumbers;
 import no.bits.tls.workflow.UnknownCase;
@@ -57,8 +47,6 @@ class Milestones {
 
     private final Participants participants;
 
-    private final DomainList domainList;
-
     private final Ledger ledger;
 
     private final DomainChecks checks;
@@ -68,14 +56,13 @@ class Milestones {
     private final Clock clock;
 
     Milestones(MilestoneRepository repository, MilestoneProcess process, MilestoneLetters letters,
-            CaseNumbers caseNumbers, Participants participants, DomainList domainList, Ledger ledger,
-            DomainChecks checks, MilestoneSettings settings, Clock clock) {
+            CaseNumbers caseNumbers, Participants participants, Ledger ledger, DomainChecks checks,
+            MilestoneSettings settings, Clock clock) {
         this.repository = repository;
         this.process = process;
         this.letters = letters;
         this.caseNumbers = caseNumbers;
         this.participants = participants;
-        this.domainList = domainList;
         this.ledger = ledger;
         this.checks = checks;
         this.settings = settings;
@@ -145,27 +132,6 @@ class Milestones {
         return open.isPresent();
     }
 
-    void publishInboundEnforcement(CaseNumber caseNumber) {
-        conclude(caseNumber, true).filter(Milestone::mayTest)
-            .ifPresent((milestone) -> this.checks.askForProof(caseNumber,
-                    MilestoneLetters.domains(milestone, participantOf(milestone))));
-    }
-
-    /** Tells the participant what the proof showed, once all its domains are tried. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    void tried(DomainChecked checked) {
-        CaseNumber caseNumber = checked.check().caseNumber();
-        if (caseNumber != null && checked.check().reason() == Reason.PROOF && this.checks.areDone(caseNumber)) {
-            tellProof(get(caseNumber), this.checks.proofs(caseNumber));
-        }
-    }
-
-    /** Leaves Nei on the list, or brings it there where the enrolment had said Ja. */
-    void noteInability(CaseNumber caseNumber) {
-        conclude(caseNumber, false);
-    }
-
     Instant agreeNewDate(CaseNumber caseNumber) {
         Milestone milestone = get(caseNumber);
         if (milestone.state() == Milestone.State.ANSWERED) {
@@ -206,47 +172,12 @@ class Milestones {
         }
     }
 
-    /** Nobody is troubled with what could not be tried. */
-    private void tellProof(Milestone milestone, Map<DomainName, InboundProofReport> proofs) {
-        if (proofs.values().stream().anyMatch((proof) -> proof.enforcement() != Enforcement.UNKNOWN)) {
-            this.letters.proof(milestone, participantOf(milestone), proofs);
-        }
-    }
-
     private Milestone remind(CaseNumber caseNumber, int number) {
         Milestone milestone = get(caseNumber);
         if (milestone.isOpen()) {
             this.letters.reminder(milestone, participantOf(milestone), number);
         }
         return milestone;
-    }
-
-    /** Acts upon the answer, and closes the milestone; nothing where that was done. */
-    private Optional<Milestone> conclude(CaseNumber caseNumber, boolean inboundEnforcement) {
-        Optional<Milestone> answered = Optional.of(get(caseNumber))
-            .filter((milestone) -> milestone.state() == Milestone.State.ANSWERED);
-        return answered.map((milestone) -> {
-            publish(milestone, inboundEnforcement);
-            Milestone closed = this.repository.save(milestone.closed());
-            Optional.ofNullable(closed.means())
-                .ifPresent((means) -> this.ledger.confirm(closed.participantId(),
-                        Optional.ofNullable(closed.listVersion()).orElseThrow(), caseNumber, means));
-            this.letters.outcome(closed, participantOf(closed));
-            return closed;
-        });
-    }
-
-    private void publish(Milestone milestone, boolean inboundEnforcement) {
-        Participant participant = participantOf(milestone);
-        List<DomainName> changed = participant.domainsOf(milestone.enrolment())
-            .stream()
-            .filter((domain) -> domain.inboundEnforcement() != inboundEnforcement)
-            .map(ParticipantDomain::domain)
-            .toList();
-        if (!changed.isEmpty()) {
-            Participant answered = this.participants.noteInboundEnforcement(participant, changed, inboundEnforcement);
-            this.domainList.publish(milestone.number(), rows(answered, milestone));
-        }
     }
 
     private LocalDate askedOn(Milestone milestone) {
@@ -257,15 +188,6 @@ class Milestones {
         List<DomainName> domains = MilestoneLetters.domains(milestone, participant);
         String first = domains.isEmpty() ? "" : domains.get(0).unicode();
         return (domains.size() > 1) ? "%s (+%d)".formatted(first, domains.size() - 1) : first;
-    }
-
-    private static Collection<ListedDomain> rows(Participant participant, Milestone milestone) {
-        return participant.domainsOf(milestone.enrolment())
-            .stream()
-            .sorted(Comparator.comparing(ParticipantDomain::domain))
-            .map((domain) -> new ListedDomain(participant.organisation(), participant.organisationNumber(),
-                    domain.domain(), domain.enrolledOn(), domain.inboundEnforcement()))
-            .collect(Collectors.toList());
     }
 
 }
