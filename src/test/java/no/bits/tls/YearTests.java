@@ -51,6 +51,8 @@ class YearTests {
 
     private static final int PARTICIPANTS = Integer.getInteger("year.participants", 300);
 
+    private static final int DOMAINS_A_HOST = 10;
+
     private static final Pattern PAGE = Pattern.compile("(/tls/(?:milestone|review)/[0-9a-v]{39})");
 
     @Autowired
@@ -108,12 +110,14 @@ class YearTests {
             Participant participant = this.listed.list(enrolledOn.isAfter(lastDay) ? lastDay : enrolledOn);
             this.plans.add(new YearPlan(i, participant, first));
         }
-        TestNetwork.mailOf("mx.hosted.example",
-                this.plans.stream()
-                    .flatMap((plan) -> plan.participant().listedDomains().stream())
-                    .map(DomainName::ascii)
-                    .toList());
+        for (int i = 0; i < this.plans.size(); i++) {
+            TestNetwork.mailOf("mx.hosting%d.example".formatted(i / DOMAINS_A_HOST), domainsOf(this.plans.get(i)));
+        }
         awaitIdle();
+    }
+
+    private static List<String> domainsOf(YearPlan plan) {
+        return plan.participant().listedDomains().stream().map(DomainName::ascii).toList();
     }
 
     /** When the engine has something to do next. */

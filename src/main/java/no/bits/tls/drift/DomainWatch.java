@@ -101,15 +101,24 @@ class DomainWatch {
         DomainName domain = before.domain();
         Optional<Participant> participant = this.participants.withDomain(domain);
         if (participant.isEmpty()) {
-            this.drifts.left(before);
-            this.repository.delete(before);
-            this.checks.unschedule(domain);
+            forget(before);
             return;
         }
         WatchedDomain watched = this.repository.save(before.seen(report, this.clock.instant()));
         boolean open = this.drifts.seen(watched, participant.get(), report);
         boolean undecided = !report.passes() && !report.fails();
         this.checks.schedule(domain, nextLook(domain, Optional.of(report), open || watched.mayDrift() || undecided));
+    }
+
+    /** A domain that has left the list is looked at until its case has ended. */
+    private void forget(WatchedDomain watched) {
+        if (this.drifts.left(watched)) {
+            this.repository.delete(watched);
+            this.checks.unschedule(watched.domain());
+        }
+        else {
+            this.checks.schedule(watched.domain(), this.nights.after(watched.domain(), this.clock.instant()));
+        }
     }
 
     private Instant nextLook(DomainName domain, Optional<DomainReport> report, boolean soonAgain) {

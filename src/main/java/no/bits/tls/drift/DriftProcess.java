@@ -49,11 +49,21 @@ class DriftProcess {
         this.cases.start(DRIFT_NOTICED, caseNumber, variables);
     }
 
-    /** Has the contact told of more, unless staff are on it already. */
+    /**
+     * Whether the contact can be told of more now: not while staff are on it, nor between
+     * two steps, of which the next look finds the end.
+     */
+    boolean awaitsChange(CaseNumber caseNumber) {
+        return this.cases.isWaiting(DRIFT_CHANGED, caseNumber);
+    }
+
     void changed(CaseNumber caseNumber) {
-        if (!this.tasks.isOpen(caseNumber, FOLLOW_UP)) {
-            this.cases.tell(DRIFT_CHANGED, caseNumber);
-        }
+        this.cases.tell(DRIFT_CHANGED, caseNumber);
+    }
+
+    /** Whether the case can end now, which it cannot between two steps. */
+    boolean awaitsEnd(CaseNumber caseNumber) {
+        return this.cases.isWaiting(DRIFT_ENDED, caseNumber);
     }
 
     void ended(CaseNumber caseNumber) {

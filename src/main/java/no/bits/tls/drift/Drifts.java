@@ -80,10 +80,13 @@ class Drifts {
         return open(watched).isPresent();
     }
 
-    /** Ends the case of a domain that has left the list. */
+    /**
+     * Ends the case of a domain that has left the list.
+     * @return whether none is open any more; it cannot end between two steps
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void left(WatchedDomain watched) {
-        open(watched).ifPresent((drift) -> end(drift, Drift.State.LEFT));
+    boolean left(WatchedDomain watched) {
+        return open(watched).map((drift) -> end(drift, Drift.State.LEFT)).orElse(true);
     }
 
     /**
@@ -142,23 +145,23 @@ class Drifts {
     private void tellMore(Drift drift, boolean failing, Optional<Expiry> expiry) {
         boolean turned = failing && !drift.failing();
         boolean nearer = !drift.failing() && expiry.filter((one) -> !drift.hasTold(one)).isPresent();
-        if (turned || nearer) {
+        if ((turned || nearer) && this.process.awaitsChange(drift.number())) {
             this.repository.save(with(drift, failing, expiry));
             this.process.changed(drift.number());
         }
     }
 
     private boolean endIfMended(Drift drift, DomainReport report, Optional<Expiry> expiry) {
-        boolean mended = report.passes() && (drift.failing() || expiry.isEmpty());
-        if (mended) {
-            end(drift, Drift.State.MENDED);
-        }
-        return mended;
+        return report.passes() && (drift.failing() || expiry.isEmpty()) && end(drift, Drift.State.MENDED);
     }
 
-    private void end(Drift drift, Drift.State state) {
-        this.repository.save(drift.ended(state));
-        this.process.ended(drift.number());
+    private boolean end(Drift drift, Drift.State state) {
+        boolean ends = this.process.awaitsEnd(drift.number());
+        if (ends) {
+            this.repository.save(drift.ended(state));
+            this.process.ended(drift.number());
+        }
+        return ends;
     }
 
     private Optional<Drift> open(WatchedDomain watched) {

@@ -2,7 +2,6 @@ package no.bits.tls.drift;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import com.microsoft.playwright.Page;
 import no.bits.tls.Browser;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static no.bits.tls.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DomainWatchTests extends DriftScene {
@@ -61,10 +59,11 @@ class DomainWatchTests extends DriftScene {
     void staffSeeWhatIsWrongAndWriteToBothContacts() {
         String caseNumber = drifted();
         this.clock.forward(Duration.ofDays(19));
-        await().until(() -> task(caseNumber, DriftProcess.FOLLOW_UP), Optional::isPresent);
+        awaitClaimed(caseNumber, DriftProcess.FOLLOW_UP);
+        String task = task(caseNumber, DriftProcess.FOLLOW_UP).orElseThrow().getId();
         try (Browser browser = Browser.open()) {
-            Page page = Tasklist.open(browser, this.port, "Å følge opp");
-            Tasklist.claim(page, caseNumber);
+            Page page = Tasklist.open(browser, this.port, "Mine oppgaver");
+            page.navigate(page.url().replaceFirst("#.*", "#/?task=" + task));
             assertThat(page.locator("domain-checks .FAIL").first()).containsText("tilbyr ikke STARTTLS");
             assertThat(page.locator("participant-standing")).containsText("+4722000000");
             assertThat(browser.barriers(page, ".desk")).isEmpty();

@@ -79,12 +79,13 @@ abstract class DriftScene extends ParticipantScene {
             .orElseThrow();
     }
 
-    /** Its mail server has failed for more than a day, and a case is open. */
+    /** Its mail server has failed for more than a day, and its contact was told. */
     String drifted() {
         mailServerIs(Behaviour.WITHOUT_STARTTLS);
         look();
         nextNight();
-        return await().until(this::openCase, Optional::isPresent).orElseThrow();
+        awaitMailToTechnician("må rettes");
+        return openCase().orElseThrow();
     }
 
     Optional<String> openCase() {
