@@ -11,8 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-import javax.sql.DataSource;
-
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import no.bits.tls.TestDatabase;
 import no.bits.tls.identifier.EmailAddress;
@@ -36,7 +35,6 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,11 +44,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OutboxFixture implements AutoCloseable {
 
+    private static final int MOST_CONNECTIONS = 20;
+
     final TravellingClock clock = new TravellingClock();
 
     final FaultySmtpServer server = new FaultySmtpServer();
 
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private final HikariDataSource database = database();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -69,10 +71,9 @@ class OutboxFixture implements AutoCloseable {
     }
 
     OutboxFixture(Map<String, ?> properties) {
-        DataSource database = database();
         this.context.registerBean(TravellingClock.class, () -> this.clock);
-        this.context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
+        this.context.registerBean(JdbcClient.class, () -> JdbcClient.create(this.database));
+        this.context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(this.database));
         this.context.registerBean(OutboxSettings.class, () -> settings(properties));
         this.context.registerBean(MailProperties.class, () -> serverAddress(this.server.port()));
         this.context.registerBean(SimpleMeterRegistry.class);
@@ -195,15 +196,17 @@ class OutboxFixture implements AutoCloseable {
         this.threads.shutdownNow();
         this.context.close();
         this.server.close();
+        this.database.close();
     }
 
-    private static DataSource database() {
+    private static HikariDataSource database() {
         JdbcConnectionDetails details = TestDatabase.connectionTo(TestDatabase.create());
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(details.getJdbcUrl());
-        database.setUser(details.getUsername());
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(details.getJdbcUrl() + "&currentSchema=backoffice,public");
+        database.setUsername(details.getUsername());
         database.setPassword(details.getPassword());
-        database.setCurrentSchema("backoffice,public");
+        database.setMinimumIdle(0);
+        database.setMaximumPoolSize(MOST_CONNECTIONS);
         new ResourceDatabasePopulator(new ByteArrayResource("create schema backoffice".getBytes()),
                 new ClassPathResource("db/migration/V4__outbox.sql"),
                 new ClassPathResource("db/migration/V10__outbox_pace.sql"))
