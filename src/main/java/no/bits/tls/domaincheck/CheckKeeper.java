@@ -23,15 +23,18 @@ class CheckKeeper {
 
     private final DomainCheckRepository repository;
 
+    private final MailOperators operators;
+
     private final ApplicationEventPublisher events;
 
     private final DomainCheckSettings settings;
 
     private final Clock clock;
 
-    CheckKeeper(DomainCheckRepository repository, ApplicationEventPublisher events, DomainCheckSettings settings,
-            Clock clock) {
+    CheckKeeper(DomainCheckRepository repository, MailOperators operators, ApplicationEventPublisher events,
+            DomainCheckSettings settings, Clock clock) {
         this.repository = repository;
+        this.operators = operators;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -54,7 +57,7 @@ class CheckKeeper {
     /** An empty or failed answer of DNS says nothing about who runs the servers. */
     private void noteOperator(DomainReport report, Instant now) {
         if (!report.operators().isEmpty()) {
-            this.repository.noteOperator(report.domain(), String.join(", ", report.operators()), now);
+            this.operators.note(report.domain(), String.join(", ", report.operators()), now);
         }
     }
 

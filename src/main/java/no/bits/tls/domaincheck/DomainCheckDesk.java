@@ -30,10 +30,13 @@ class DomainCheckDesk {
 
     private final DomainChecks checks;
 
+    private final MailOperators operators;
+
     private final Clock clock;
 
-    DomainCheckDesk(DomainChecks checks, Clock clock) {
+    DomainCheckDesk(DomainChecks checks, MailOperators operators, Clock clock) {
         this.checks = checks;
+        this.operators = operators;
         this.clock = clock;
     }
 
@@ -65,7 +68,7 @@ class DomainCheckDesk {
     }
 
     private CheckSheet sheet(List<DomainCheck> checks) {
-        return CheckSheet.of(checks, this.checks.operatorsOf(checks.get(0).domain()), this.clock.instant());
+        return CheckSheet.of(checks, this.operators.of(checks.get(0).domain()), this.clock.instant());
     }
 
     private static DomainName parse(String domain) {

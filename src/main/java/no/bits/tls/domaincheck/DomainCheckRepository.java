@@ -81,32 +81,6 @@ class DomainCheckRepository {
             .update();
     }
 
-    /** Notes who runs a domain's mail servers, where that was another before. */
-    void noteOperator(DomainName domain, String names, Instant now) {
-        this.jdbc.sql("""
-                update mail_operator set before = :now where domain = :domain and before is null and names <> :names""")
-            .param("now", utc(now))
-            .param("domain", domain.ascii())
-            .param("names", names)
-            .update();
-        this.jdbc.sql("""
-                insert into mail_operator (domain, names, since) values (:domain, :names, :now)
-                on conflict (domain) where before is null do nothing""")
-            .param("domain", domain.ascii())
-            .param("names", names)
-            .param("now", utc(now))
-            .update();
-    }
-
-    /** Who ran a domain's mail servers, newest first. */
-    List<MailOperator> operatorsOf(DomainName domain) {
-        return this.jdbc.sql("select * from mail_operator where domain = ? order by id desc")
-            .param(domain.ascii())
-            .query((row, number) -> new MailOperator(row.getString("names"), row.getTimestamp("since").toInstant(),
-                    instant(row, "before")))
-            .list();
-    }
-
     /**
      * Lets one instance at a time conclude checks of a case, so that one sees the last.
      */

@@ -95,16 +95,6 @@ public class DomainChecks {
     }
 
     /**
-     * Who runs a domain's mail servers and who did before.
-     * @param domain the domain
-     * @return one entry for each change, newest first, the first being in force
-     */
-    @Transactional(readOnly = true)
-    public List<MailOperator> operatorsOf(DomainName domain) {
-        return this.repository.operatorsOf(domain);
-    }
-
-    /**
      * Whether nothing is to be looked at any more for a case.
      * @param caseNumber the case
      * @return whether every check that it asked for is done for good

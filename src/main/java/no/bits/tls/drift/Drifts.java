@@ -70,14 +70,15 @@ class Drifts {
         Optional<Expiry> expiry = Expiry.due(report, this.settings.certificateDays(), now)
             .filter((due) -> !isLetBe(watched, due));
         Optional<Drift> open = open(watched).filter((drift) -> !endIfMended(drift, report, expiry));
+        boolean wrong = failing || expiry.isPresent();
         if (open.isPresent()) {
             tellMore(open.get(), failing, expiry);
         }
-        else if (failing || expiry.isPresent()) {
+        else if (wrong) {
             begin(with(Drift.noticed(this.caseNumbers.next(), watched.domain(), participant.id(), today()), failing,
                     expiry), participant);
         }
-        return open(watched).isPresent();
+        return open.isPresent() || wrong;
     }
 
     /**
