@@ -9,7 +9,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.concurrent.Future;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -30,7 +29,7 @@ final class SmtpConversation implements AutoCloseable {
 
     private final Socket line;
 
-    private final Future<?> deadline;
+    private final Watchdog.Watch watch;
 
     private Socket socket;
 
@@ -38,11 +37,11 @@ final class SmtpConversation implements AutoCloseable {
 
     private boolean inStep;
 
-    private SmtpConversation(Socket line, Timeouts timeouts, Future<?> deadline) throws IOException {
+    private SmtpConversation(Socket line, Timeouts timeouts, Watchdog.Watch watch) throws IOException {
         this.line = line;
         this.socket = line;
         this.timeouts = timeouts;
-        this.deadline = deadline;
+        this.watch = watch;
         this.replies = new ReplyReader(line.getInputStream());
     }
 
@@ -58,14 +57,14 @@ final class SmtpConversation implements AutoCloseable {
     static SmtpConversation with(InetAddress address, int port, Timeouts timeouts, Watchdog watchdog)
             throws IOException {
         Socket line = new Socket();
-        Future<?> deadline = watchdog.closeAfter(timeouts.whole(), line);
+        Watchdog.Watch watch = watchdog.closeAfter(timeouts.whole(), line);
         try {
             line.setTcpNoDelay(true);
             line.connect(new InetSocketAddress(address, port), Math.toIntExact(timeouts.connect().toMillis()));
-            return new SmtpConversation(line, timeouts, deadline);
+            return new SmtpConversation(line, timeouts, watch);
         }
         catch (IOException ex) {
-            deadline.cancel(false);
+            watch.end();
             line.close();
             throw ex;
         }
@@ -128,7 +127,7 @@ final class SmtpConversation implements AutoCloseable {
 
     /** Whether the deadline has passed. */
     boolean expired() {
-        return this.deadline.isDone();
+        return this.watch.passed();
     }
 
     @Override
@@ -143,7 +142,7 @@ final class SmtpConversation implements AutoCloseable {
             // Goodbye was said as well as the server let us.
         }
         finally {
-            this.deadline.cancel(false);
+            this.watch.end();
         }
     }
 

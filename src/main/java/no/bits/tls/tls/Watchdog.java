@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,17 @@ class Watchdog implements DisposableBean {
 
     /**
      * Closes something in time.
-     * @param connection what to close
      * @param deadline when
-     * @return done where it was closed; to be cancelled where it is not needed any more
+     * @param connection what to close
+     * @return the watch over it; to be ended where it is not needed any more
      */
-    Future<?> closeAfter(Duration deadline, Closeable connection) {
-        return this.clockwork.schedule(() -> close(connection), deadline.toMillis(), TimeUnit.MILLISECONDS);
+    Watch closeAfter(Duration deadline, Closeable connection) {
+        AtomicBoolean passed = new AtomicBoolean();
+        Future<?> closing = this.clockwork.schedule(() -> {
+            passed.set(true);
+            close(connection);
+        }, deadline.toMillis(), TimeUnit.MILLISECONDS);
+        return new Watch(passed, closing);
     }
 
     @Override
@@ -49,6 +55,22 @@ class Watchdog implements DisposableBean {
         catch (IOException ex) {
             // It is gone either way.
         }
+    }
+
+    /**
+     * The watch over one connection. It knows that the deadline has passed before whoever
+     * reads can notice that the connection is gone.
+     */
+    record Watch(AtomicBoolean deadlinePassed, Future<?> closing) {
+
+        boolean passed() {
+            return this.deadlinePassed.get();
+        }
+
+        void end() {
+            this.closing.cancel(false);
+        }
+
     }
 
 }
