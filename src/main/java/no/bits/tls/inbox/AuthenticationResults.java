@@ -29,6 +29,9 @@ final class AuthenticationResults {
     }
 
     SenderAuthentication sender() {
+        if (MachineMail.isPassedOn(this.header)) {
+            return SenderAuthentication.UNKNOWN;
+        }
         Optional<EmailAddress> sender = oneSender();
         String domain = sender.map((address) -> address.domain().unicode()).orElse("");
         return new SenderAuthentication(sender.map(this::verdict).orElse(Verdict.AMBIGUOUS), domain);

@@ -22,7 +22,10 @@ enum Container {
     SIGNED_MAIL("application/(?:x-)?pkcs7-mime", ".+\\.p7m", SignedMail::open),
 
     /** A zip file; by its name alone, since some mailers call every docx one. */
-    ZIP("(?!)", ".+\\.zip", ZippedFiles::open);
+    ZIP("(?!)", ".+\\.zip", ZippedFiles::open),
+
+    /** One packed file (RFC 1952), as TLS reports come (RFC 8460, 5.2). */
+    GZIP("application/(?:(?:x-)?gzip|tlsrpt\\+gzip)", ".+\\.gz", PackedFile::open);
 
     private final Pattern type;
 

@@ -2,15 +2,14 @@ package no.bits.tls.inbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import no.bits.tls.evidence.DeliveryStatus;
 import no.bits.tls.outbox.Correspondence;
 import no.bits.tls.outbox.DeliveryReport;
 import no.bits.tls.outbox.DeliveryReport.Action;
@@ -56,28 +55,28 @@ class DeliveryReports {
      * @return our mail, or nothing where this is no report about one
      */
     Optional<SentMail> take(ParsedMail mail) {
-        Fields fields = fields(mail);
+        DeliveryStatus fields = fields(mail);
         Optional<SentMail> ours = isReport(mail, fields) ? aboutWhich(mail, fields) : Optional.empty();
         ours.ifPresent((sent) -> this.correspondence.report(sent, report(mail, fields)));
         return ours;
     }
 
-    private static boolean isReport(ParsedMail mail, Fields fields) {
-        return !fields.isEmpty() || UNDELIVERED.matcher(mail.subject()).find() || !refusal(mail).isEmpty();
+    private static boolean isReport(ParsedMail mail, DeliveryStatus fields) {
+        return fields.tells() || UNDELIVERED.matcher(mail.subject()).find() || !refusal(mail).isEmpty();
     }
 
-    private Optional<SentMail> aboutWhich(ParsedMail mail, Fields fields) {
+    private Optional<SentMail> aboutWhich(ParsedMail mail, DeliveryStatus fields) {
         return this.correspondence.withEnvelopeId(fields.value("original-envelope-id"))
             .or(() -> mail.recipients().map(this.correspondence::returnedTo).flatMap(Optional::stream).findFirst())
             .or(() -> this.correspondence.newestOf(returnedMessageIds(mail)));
     }
 
-    private static DeliveryReport report(ParsedMail mail, Fields fields) {
-        String diagnostic = fields.value("diagnostic-code").replaceFirst("(?i)^[\\w-]+\\s*;\\s*", "");
-        return fields.isEmpty() ? fromText(mail)
+    private static DeliveryReport report(ParsedMail mail, DeliveryStatus fields) {
+        String diagnostic = DeliveryStatus.untyped(fields.value("diagnostic-code"));
+        return !fields.tells() ? fromText(mail)
                 : new DeliveryReport(action(fields.value("action")), first(STATUS, fields.value("status")),
                         CleanText.line(diagnostic, 900),
-                        CleanText.line(fields.value("remote-mta").replaceFirst("(?i)^dns\\s*;\\s*", ""), 200));
+                        CleanText.line(DeliveryStatus.untyped(fields.value("remote-mta")), 200));
     }
 
     private static DeliveryReport fromText(ParsedMail mail) {
@@ -103,10 +102,10 @@ class DeliveryReports {
             .orElse(Action.FAILED);
     }
 
-    private static Fields fields(ParsedMail mail) {
-        return part(mail, "message/delivery-status", "message/global-delivery-status").findFirst()
-            .map((part) -> Fields.of(text(part)))
-            .orElseGet(Fields::none);
+    private static DeliveryStatus fields(ParsedMail mail) {
+        return DeliveryStatus.of(part(mail, "message/delivery-status", "message/global-delivery-status").findFirst()
+            .map(DeliveryReports::text)
+            .orElse(""));
     }
 
     private static List<String> returnedMessageIds(ParsedMail mail) {
@@ -127,56 +126,6 @@ class DeliveryReports {
 
     private static String first(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(MatchResult::group).findFirst().orElse("");
-    }
-
-    /**
-     * The fields of a report: those of the whole and those of the first recipient that it
-     * gives up, by their names in lower case.
-     */
-    private record Fields(Map<String, String> values) {
-
-        static Fields none() {
-            return new Fields(Map.of());
-        }
-
-        static Fields of(String text) {
-            List<Map<String, String>> groups = Arrays
-                .stream(text.replace("\r\n", "\n").replaceAll("\\n[ \\t]+", " ").split("\\n\\s*\\n"))
-                .map(Fields::group)
-                .toList();
-            Map<String, String> all = new HashMap<>();
-            groups.stream().filter((group) -> !group.containsKey("action")).forEach(all::putAll);
-            groups.stream()
-                .filter((group) -> group.containsKey("action"))
-                .min((a, b) -> Boolean.compare(isFailed(b), isFailed(a)))
-                .ifPresent(all::putAll);
-            return new Fields(all);
-        }
-
-        String value(String name) {
-            return this.values.getOrDefault(name, "");
-        }
-
-        boolean isEmpty() {
-            return !this.values.containsKey("action") && !this.values.containsKey("status");
-        }
-
-        private static boolean isFailed(Map<String, String> group) {
-            return action(group.getOrDefault("action", "")) == Action.FAILED;
-        }
-
-        private static Map<String, String> group(String lines) {
-            Map<String, String> group = new HashMap<>();
-            for (String line : lines.split("\\n")) {
-                int colon = line.indexOf(':');
-                if (colon > 0) {
-                    group.putIfAbsent(line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                            line.substring(colon + 1).strip());
-                }
-            }
-            return group;
-        }
-
     }
 
 }

@@ -2,7 +2,10 @@ package no.bits.tls.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.workflow.CaseNumber;
 
@@ -18,10 +21,13 @@ public class Inbox {
 
     private final MailIntake intake;
 
-    Inbox(InboundMails mails, MailParser parser, MailIntake intake) {
+    private final InboxSettings settings;
+
+    Inbox(InboundMails mails, MailParser parser, MailIntake intake, InboxSettings settings) {
         this.mails = mails;
         this.parser = parser;
         this.intake = intake;
+        this.settings = settings;
     }
 
     /**
@@ -53,6 +59,14 @@ public class Inbox {
      */
     public List<IncomingMail> mailsOf(CaseNumber caseNumber) {
         return this.mails.ofCase(caseNumber).stream().map(this::parsed).toList();
+    }
+
+    /**
+     * The domains that are this system's own.
+     * @return the domains of the addresses to which people write to it
+     */
+    public Set<DomainName> ownDomains() {
+        return this.settings.ownAddresses().stream().map(EmailAddress::domain).collect(Collectors.toSet());
     }
 
     /**

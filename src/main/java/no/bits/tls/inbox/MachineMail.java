@@ -54,9 +54,20 @@ enum MachineMail {
         this.sign = sign;
     }
 
-    /** The kind of machine that wrote a mail, or nothing where a person did. */
+    /**
+     * The kind of machine that wrote a mail, or nothing where a person did, or passed on
+     * a machine's as it was (RFC 5322, 3.6.6).
+     */
     static Optional<MachineMail> of(MailHeader header) {
-        return Arrays.stream(values()).filter((kind) -> kind.sign.test(header)).findFirst();
+        return Arrays.stream(values())
+            .filter((kind) -> kind.sign.test(header))
+            .findFirst()
+            .filter((kind) -> !isPassedOn(header));
+    }
+
+    /** Whether a person passes on, as it was, what a mail server reported to them. */
+    static boolean isPassedOn(MailHeader header) {
+        return !header.mailboxes("resent-from").isEmpty() && isDeliveryReport(header);
     }
 
     /** Whether it may tell what became of a mail of ours. */

@@ -12,7 +12,7 @@ final class OwnMail {
     }
 
     static boolean test(MailHeader header, List<EmailAddress> ownAddresses) {
-        return header.count("x-bits-tls") > 0 || Stream.of("from", "reply-to", "sender")
+        return header.count("x-bits-tls") > 0 || Stream.of("from", "reply-to", "sender", "resent-from")
             .flatMap((field) -> header.mailboxes(field).stream())
             .flatMap((mailbox) -> EmailAddress.parse(mailbox.getAddress()).stream())
             .anyMatch((address) -> ownAddresses.stream().anyMatch((own) -> isOurs(address, own)));

@@ -40,10 +40,11 @@ record ParsedMail(MailHeader header, List<MailPart> parts, List<Attachment> atta
     }
 
     /**
-     * The one address in From, or nothing where it has none, several, or no usable one.
+     * The one address of whoever wrote it, or passed on as it was what a mail server
+     * reported; nothing where it has none, several, or no usable one.
      */
     Optional<EmailAddress> sender() {
-        List<Mailbox> from = this.header.mailboxes("from");
+        List<Mailbox> from = this.header.mailboxes(MachineMail.isPassedOn(this.header) ? "resent-from" : "from");
         return (from.size() == 1) ? EmailAddress.parse(from.get(0).getAddress()) : Optional.empty();
     }
 

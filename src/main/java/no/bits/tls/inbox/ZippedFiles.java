@@ -33,13 +33,13 @@ final class ZippedFiles {
 
     private long unpacked;
 
-    private ZippedFiles(long size, Budget budget) {
+    private ZippedFiles(Attachment file, Budget budget) {
         this.budget = budget;
-        this.permitted = Math.max(ALWAYS_PERMITTED, size * budget.limits().containers().ratio());
+        this.permitted = permitted(file, budget);
     }
 
     static Contents open(Attachment file, Budget budget) throws IOException {
-        ZippedFiles zipped = new ZippedFiles(file.content().length, budget);
+        ZippedFiles zipped = new ZippedFiles(file, budget);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.content()),
                 StandardCharsets.ISO_8859_1)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -75,9 +75,17 @@ final class ZippedFiles {
         return content;
     }
 
+    /** How many bytes may come out of a file. */
+    static long permitted(Attachment file, Budget budget) {
+        return Math.max(ALWAYS_PERMITTED, (long) file.content().length * budget.limits().containers().ratio());
+    }
+
+    static String tooDense(Budget budget) {
+        return Sentences.tooDense(budget.limits().containers().ratio());
+    }
+
     private Supplier<String> tooMuch() {
-        return (this.permitted <= this.budget.room())
-                ? () -> Sentences.tooDense(this.budget.limits().containers().ratio()) : this.budget::tooMuch;
+        return (this.permitted <= this.budget.room()) ? () -> tooDense(this.budget) : this.budget::tooMuch;
     }
 
     /** Decoded: marked as UTF-8, UTF-8 without a mark, or as DOS wrote it. */

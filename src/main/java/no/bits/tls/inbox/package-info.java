@@ -1,5 +1,5 @@
 /** Mail intake: fetch, store, hand to the handler that claims it. */
-@ApplicationModule(allowedDependencies = { "outbox", "mailaccount", "identifier", "calendar", "workflow" })
+@ApplicationModule(allowedDependencies = { "outbox", "mailaccount", "evidence", "identifier", "calendar", "workflow" })
 @NullMarked
 package no.bits.tls.inbox;
 

@@ -1,5 +1,7 @@
 package no.bits.tls.inbox;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,28 @@ class HostileContainersTests {
         byte[] hidden = TestContainers.zip(MailFile.named("__MACOSX/a", new byte[50_000_000]));
         assertStaysClosed(TestMails.parser(), MailFile.named("a.zip", hidden),
                 "Innholdet er mer enn 100 ganger så stort som filen selv.");
+    }
+
+    @Test
+    void leavesAPackedBombOfTwentyMegabytesClosed() throws IOException {
+        byte[] packed = TestContainers.gzip(new byte[20_000_000]);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        while (bomb.size() < 20_000_000) {
+            bomb.write(packed);
+        }
+        assertStaysClosed(TestMails.parser(), MailFile.named("report.json.gz", bomb.toByteArray()),
+                "Innholdet i vedleggene er større enn 100 MB utpakket.");
+        assertStaysClosed(TestMails.parser(), MailFile.named("report.json.gz", packed),
+                "Innholdet er mer enn 100 ganger så stort som filen selv.");
+    }
+
+    @Test
+    void unpacksAPackedFileOfAnyMailer() throws IOException {
+        byte[] packed = TestContainers.gzip("{}".getBytes(StandardCharsets.US_ASCII));
+        IncomingMail mail = TestMails.read(TestMails.with(MailFile.named("a!b!1!2.json.gz", packed),
+                new MailFile("report", "application/tlsrpt+gzip", packed), MailFile.named("damaged.gz", new byte[9])));
+        assertThat(mail.attachments()).extracting(Attachment::fileName).contains("a!b!1!2.json");
+        assertThat(mail.attachments()).extracting(Attachment::opened).containsExactly(true, true, false, false, false);
     }
 
     @Test

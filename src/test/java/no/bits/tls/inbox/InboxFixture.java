@@ -118,7 +118,7 @@ final class InboxFixture implements AutoCloseable {
     }
 
     Inbox inbox() {
-        return new Inbox(this.mails, parser(), intake());
+        return new Inbox(this.mails, parser(), intake(), settings());
     }
 
     MailboxReader reader() {

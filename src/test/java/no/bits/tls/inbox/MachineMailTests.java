@@ -105,6 +105,16 @@ class MachineMailTests {
     }
 
     @Test
+    void aReportThatAPersonPassesOnAsItIsIsThatPersonsMail() {
+        this.ours = UUID.randomUUID();
+        long id = this.inbox.stored("Resent-From: Kari <kari@fjordbanken.example>\r\nResent-To: tls@bits.no\r\n"
+                + form("postfix-bounce").replaceAll("tls-bounce\\+\\w+", "tls-bounce+" + "0".repeat(42)));
+        this.inbox.intake().handleDue(() -> false);
+        assertThat(this.inbox.state(id)).isEqualTo(MailState.HANDLED);
+        assertThat(this.inbox.handler.handled.get(0).sender()).hasToString("Optional[kari@fjordbanken.example]");
+    }
+
+    @Test
     void aForgedReportAboutAMailThatWeNeverSentIsOnlyKept() {
         this.ours = UUID.randomUUID();
         long id = this.inbox

@@ -57,6 +57,14 @@ class SenderAuthenticationTests {
     }
 
     @Test
+    void whoPassesOnAReportIsNotBelievedForWhoWroteIt() {
+        String passed = "Authentication-Results: mx.bits.no; dmarc=pass header.from=evil.example\r\n"
+                + "From: Mail Delivery <mailer-daemon@evil.example>\r\nResent-From: kari@fjordbanken.example\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=x\r\n";
+        assertThat(sender("mx.bits.no", passed).verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void withoutASettingNobodyIsBelieved() {
         assertThat(sender(null,
                 "Authentication-Results: mx.bits.no; dmarc=pass header.from=fjordbanken.example\r\n" + FROM))

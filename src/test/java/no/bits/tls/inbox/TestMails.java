@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Writes mails and has them read. */
-final class TestMails {
+public final class TestMails {
 
     private TestMails() {
     }
@@ -37,7 +37,7 @@ final class TestMails {
         return read(raw.getBytes(StandardCharsets.UTF_8));
     }
 
-    static IncomingMail read(byte[] raw) {
+    public static IncomingMail read(byte[] raw) {
         return read(parser(), raw);
     }
 
