@@ -2,6 +2,7 @@ package no.bits.tls;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real headless Chromium with one fresh profile; closing it ends the process.
+ * A real headless Chromium with one fresh profile; all of one JVM are one process, which
+ * ends with it.
  * <p>
  * Debian's Chromium is used where it is installed, else the one that Playwright
  * downloads. Without either the test is skipped with a message that nobody overlooks, and
@@ -50,32 +53,26 @@ public final class Browser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT);
     }
 
-    private final Playwright playwright;
+    private static com.microsoft.playwright.@Nullable Browser process;
 
     private final BrowserContext context;
 
+    private final List<BrowserContext> phones = new ArrayList<>();
+
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    private Browser(Playwright playwright, BrowserContext context) {
-        this.playwright = playwright;
+    private Browser(BrowserContext context) {
         this.context = context;
     }
 
     /**
-     * Starts a browser for people in Norway, 1280 by 900 pixels, time zone Oslo.
+     * Opens a browser for people in Norway, 1280 by 900 pixels, time zone Oslo.
      * @return the browser
      * @throws TestAbortedException if this machine has none and {@code CI} is not
      * {@code true}
      */
     public static Browser open() {
-        Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
-        try {
-            return new Browser(playwright, launch(playwright));
-        }
-        catch (PlaywrightException ex) {
-            playwright.close();
-            throw missing(ex);
-        }
+        return new Browser(process().newContext(profile()));
     }
 
     /**
@@ -165,8 +162,8 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        this.context.browser().close();
-        this.playwright.close();
+        this.context.close();
+        this.phones.forEach(BrowserContext::close);
     }
 
     private void noteError(ConsoleMessage message) {
@@ -181,27 +178,44 @@ public final class Browser implements AutoCloseable {
      * @return the tab
      */
     public Page visitWithoutScripts(String address) {
-        Page page = this.context.browser()
+        BrowserContext phone = this.context.browser()
             .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 780)
                 .setIsMobile(true)
                 .setHasTouch(true)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(false))
-            .newPage();
+                .setJavaScriptEnabled(false));
+        this.phones.add(phone);
+        Page page = phone.newPage();
         page.setDefaultTimeout(LONGEST_WAIT);
         page.navigate(address);
         return page;
     }
 
-    private static BrowserContext launch(Playwright playwright) {
+    private static synchronized com.microsoft.playwright.Browser process() {
+        if (process == null || !process.isConnected()) {
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
+            try {
+                process = launch(playwright);
+            }
+            catch (PlaywrightException ex) {
+                playwright.close();
+                throw missing(ex);
+            }
+        }
+        return process;
+    }
+
+    private static com.microsoft.playwright.Browser launch(Playwright playwright) {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(ARGUMENTS);
         installed().ifPresent(options::setExecutablePath);
-        return playwright.chromium()
-            .launch(options)
-            .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
-                .setLocale("nb-NO")
-                .setTimezoneId("Europe/Oslo")
-                .setAcceptDownloads(true));
+        return playwright.chromium().launch(options);
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions profile() {
+        return new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1280, 900)
+            .setLocale("nb-NO")
+            .setTimezoneId("Europe/Oslo")
+            .setAcceptDownloads(true);
     }
 
     private static Map<String, String> environment() {
