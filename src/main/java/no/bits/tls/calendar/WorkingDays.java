@@ -59,6 +59,20 @@ public final class WorkingDays {
     }
 
     /**
+     * The working day that is some working days later.
+     * @param date any day
+     * @param days how many working days, at least 1
+     * @return a working day after the given day
+     */
+    public static LocalDate after(LocalDate date, int days) {
+        LocalDate day = date;
+        for (int i = 0; i < days; i++) {
+            day = forward(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /**
      * When inbound enforcement (requirement 5.2.4) is due: three months after enrolment,
      * as the scheme's chapter on its background says; the last day of the month where
      * that month is shorter.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import no.bits.tls.identifier.DomainName;
+import no.bits.tls.tls.Operator;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,6 +35,25 @@ public class MailOperators {
                         .map(OffsetDateTime::toInstant)
                         .orElse(null)))
             .list();
+    }
+
+    /**
+     * The domains whose mail servers an operator runs.
+     * @param host the name of one of its servers
+     * @param most how many domains to find
+     * @return the domains, by name
+     */
+    public List<DomainName> servedWith(String host, int most) {
+        return this.jdbc.sql("""
+                select domain from mail_operator where before is null and :operator = any(string_to_array(names, ', '))
+                order by domain limit :most""")
+            .param("operator", Operator.of(host))
+            .param("most", most)
+            .query(String.class)
+            .list()
+            .stream()
+            .map(DomainName::new)
+            .toList();
     }
 
     /** Notes who runs a domain's mail servers, where that was another before. */

@@ -18,6 +18,9 @@ public enum Reason {
     /** It is on the list. */
     LIST,
 
+    /** Somebody has reported that mail to it fails. */
+    ERROR_REPORT,
+
     /** A member of staff wants to know. */
     STAFF
 

@@ -11,12 +11,6 @@ import org.springframework.core.annotation.Order;
 class EnquiryMails {
 
     @Bean
-    @Order(510)
-    MailHandler errorReportMail(Enquiries enquiries) {
-        return new EnquiryMail(Topic.ERROR_REPORT, enquiries);
-    }
-
-    @Bean
     @Order(520)
     MailHandler registerChangeMail(Enquiries enquiries) {
         return new EnquiryMail(Topic.REGISTER_CHANGE, enquiries);

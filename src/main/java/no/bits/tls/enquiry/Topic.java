@@ -9,12 +9,6 @@ import no.bits.tls.inbox.MailGuess;
 /** What an enquiry is about, and the words by which it is recognised. */
 enum Topic {
 
-    /** Mail to a participant fails. */
-    ERROR_REPORT("errorReport", "en feilmelding", "an error report",
-            "ikke levert|ikke fram|ikke frem|kommer i retur|i retur|avvist|avvises|feilmelding|undeliver\\w*"
-                    + "|could not be delivered|bounce\\w*|rejected|starttls|tls-feil|tls failure|handshake|sertifikat\\w*"
-                    + "|certificate\\w*|[45]\\.7\\.\\d{1,3}"),
-
     /** Contacts, domains or a name change. */
     REGISTER_CHANGE("registerChange", "en endring", "a change",
             "ny administrator|ny kontakt\\w*|ny teknisk kontakt|bytt\\w* kontakt\\w*|endr\\w{0,4} (?:av )?\\w*(?:adresse|kontakt|navn)\\w*"

@@ -61,6 +61,16 @@ public class Outbox {
     }
 
     /**
+     * What a letter would say, for whoever decides about it.
+     * @param letter what to send to whom
+     * @return its subject and text
+     */
+    public Preview preview(Letter letter) {
+        WrittenLetter written = this.writer.write(letter, List.of());
+        return new Preview(written.subject(), written.body());
+    }
+
+    /**
      * Our mails of a case, oldest first, whatever became of them.
      * @param caseNumber the case
      * @return its mails
@@ -184,6 +194,10 @@ public class Outbox {
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant).orElse(null);
+    }
+
+    /** A letter as its reader would see it. */
+    public record Preview(String subject, String text) {
     }
 
 }

@@ -101,6 +101,17 @@ public record Participant(@Id long id, @Version long version, String organisatio
                     .collect(Collectors.toSet()));
     }
 
+    /** Has these domains, as far as they are on the list, stand otherwise. */
+    Participant with(Collection<DomainName> concerned, State state) {
+        return new Participant(this.id, this.version, this.organisation, this.organisationNumber,
+                this.administratorName, this.administratorEmail, this.technicalEmail, this.technicalPhone,
+                this.enrolledOn,
+                this.domains.stream()
+                    .map((domain) -> (domain.isListed() && concerned.contains(domain.domain())) ? domain.with(state)
+                            : domain)
+                    .collect(Collectors.toSet()));
+    }
+
     /** Has a new address wherever it had the old one. */
     Participant withContact(EmailAddress old, EmailAddress now) {
         return new Participant(this.id, this.version, this.organisation, this.organisationNumber,

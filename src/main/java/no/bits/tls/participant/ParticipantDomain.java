@@ -25,6 +25,10 @@ public record ParticipantDomain(DomainName domain, State state, boolean inboundE
         return new ParticipantDomain(this.domain, this.state, supported, this.enrolledOn, this.caseNumber);
     }
 
+    ParticipantDomain with(State state) {
+        return new ParticipantDomain(this.domain, state, this.inboundEnforcement, this.enrolledOn, this.caseNumber);
+    }
+
     /** Where a domain stands. */
     public enum State {
 

@@ -103,6 +103,18 @@ public class Participants {
     }
 
     /**
+     * Notes where domains of a participant stand on the list.
+     * @param participant the participant
+     * @param domains those of its domains that are concerned; none that has left
+     * @param state where they stand from now on
+     * @return the participant with these domains changed
+     */
+    @Transactional
+    public Participant note(Participant participant, Collection<DomainName> domains, ParticipantDomain.State state) {
+        return this.repository.save(participant.with(domains, state));
+    }
+
+    /**
      * Keeps as evidence that a mail of ours could not go over TLS to a domain; nothing is
      * kept where no participant has the domain on the list. It belongs to the caller's
      * transaction.

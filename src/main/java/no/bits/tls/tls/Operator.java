@@ -3,7 +3,7 @@ package no.bits.tls.tls;
 import java.util.Locale;
 
 /** Who runs a mail server: the last two labels of its name. */
-final class Operator {
+public final class Operator {
 
     private Operator() {
     }
@@ -13,7 +13,7 @@ final class Operator {
      * @param host its name
      * @return for example {@code outlook.com}
      */
-    static String of(String host) {
+    public static String of(String host) {
         return host.toLowerCase(Locale.ROOT).replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
     }
 

@@ -34,12 +34,14 @@ class SharedFilters {
         share(3, "E-post som ikke kom frem",
                 "Brev fra oss som ble avvist, kom i retur, eller som vi ikke vet om kom frem, og kontakter som ikke finnes lenger",
                 "#b3261e", open().processDefinitionKeyIn("undeliveredMail", "lostContact"));
-        share(4, "Henvendelser", "Spørsmål, feilmeldinger og endringer som skal besvares", "#6639ba",
+        share(4, "Henvendelser", "Spørsmål og endringer som skal besvares", "#6639ba",
                 open().processDefinitionKey("enquiry"));
-        share(5, "Å følge opp",
+        share(5, "Feilmeldinger", "E-post til en deltaker kommer ikke frem: vurder, følg opp, avslutt", "#bf3989",
+                open().processDefinitionKey("errorReport"));
+        share(6, "Å følge opp",
                 "Milepæler og kvartalsgjennomganger uten svar, e-posttjenere som ingen retter, og svar på e-post",
                 "#0b7285", open().processDefinitionKeyIn("milestone", "quarterlyReview", "drift"));
-        share(6, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",
+        share(7, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",
                 this.tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }
 

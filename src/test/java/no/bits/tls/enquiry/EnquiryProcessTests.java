@@ -95,7 +95,7 @@ class EnquiryProcessTests {
 
     @Test
     void whatTheSenderAddsWhileThePersonReadsJoinsTheCase() throws Exception {
-        ProcessInstance instance = asked(Topic.ERROR_REPORT);
+        ProcessInstance instance = asked(Topic.QUESTION);
         CaseNumber caseNumber = claimed(instance);
         await().untilAsserted(() -> assertThat(this.mail.mailsTo(this.sender)).hasSize(1));
         String receipt = this.mail.mailsTo(this.sender).get(0).getMessageID();

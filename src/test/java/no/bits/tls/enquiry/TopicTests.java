@@ -19,8 +19,6 @@ class TopicTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            E-post til x.example kommer i retur med TLS-feil | ERROR_REPORT
-            Mail to bank.example bounced: 454 4.7.5 certificate not trusted | ERROR_REPORT
             Vi har fått ny administrator for ordningen | REGISTER_CHANGE
             Please note our new contact after the merger | REGISTER_CHANGE
             Kan vi få kontaktlisten med tekniske kontakter | CONTACT_LIST_REQUEST

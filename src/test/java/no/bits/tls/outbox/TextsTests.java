@@ -18,12 +18,15 @@ import no.bits.tls.changepack.PackFile;
 import no.bits.tls.domainlist.DomainListVersion;
 import no.bits.tls.domainlist.ListedDomain;
 import no.bits.tls.domainlist.MailServer;
+import no.bits.tls.evidence.Cause;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.Texts.Text;
 import no.bits.tls.workflow.CaseNumber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -196,6 +199,67 @@ class TextsTests {
                                         "issuer", "CN=Buypass Class 2 CA 5,O=Buypass AS,C=NO")))));
         assertGolden("drift-mended", text("drift-mended", words));
         assertGolden("drift-mended-certificate", text("drift-mended", with(words, "failing", false)));
+    }
+
+    @Test
+    void lettersToWhoReportedAnErrorReadAsAgreed() throws IOException {
+        Map<String, Object> words = errorWords("CERTIFICATE_EXPIRED");
+        Map<String, Object> fresh = with(with(words, "known", false), "told", false);
+        assertGolden("error-received", text("error-received", fresh));
+        assertGolden("error-received-known", text("error-received", with(with(fresh, "known", true), "told", true)));
+        assertGolden("error-received-unknown",
+                text("error-received", with(with(fresh, "cause", Cause.UNKNOWN), "domains", List.of())));
+        assertGolden("error-forwarded", text("error-forwarded", words));
+        Map<String, Object> question = with(words, "passes", true);
+        assertGolden("error-question", text("error-question", question));
+        assertGolden("error-question-without-domain",
+                text("error-question", with(with(with(question, "passes", false), "domains", List.of()), "words", "")));
+        Map<String, Object> ended = with(words, "reporter", true);
+        assertGolden("error-conclusion", text("error-conclusion", with(ended, "words", "")));
+        assertGolden("error-conclusion-unsolved", text("error-conclusion", with(ended, "state", "UNSOLVED")));
+        assertGolden("error-conclusion-left", text("error-conclusion", with(ended, "state", "LEFT")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "error-answer,OWN_SIDE,UNKNOWN", "error-answer-plain,OWN_SIDE,POLICY_REJECTED",
+            "error-answer-roots,OWN_SIDE,CERTIFICATE_NOT_TRUSTED",
+            "error-answer-name,OWN_SIDE,CERTIFICATE_HOST_MISMATCH",
+            "error-answer-firewall,OWN_SIDE,STARTTLS_NOT_SUPPORTED",
+            "error-answer-no-recipient,NOT_TLS,RECIPIENT_UNKNOWN", "error-answer-policy,NOT_TLS,POLICY_REJECTED",
+            "error-answer-not-tls,NOT_TLS,UNKNOWN", "error-answer-not-listed,NOT_LISTED,UNKNOWN" })
+    void answersToErrorReportsReadAsAgreed(String file, String kind, String cause) throws IOException {
+        Map<String, Object> words = with(with(errorWords(cause), "kind", kind), "passes", true);
+        assertGolden(file, text("error-answer", words));
+    }
+
+    @Test
+    void lettersToWhoRunsFailingServersReadAsAgreed() throws IOException {
+        Map<String, Object> words = with(errorWords("CERTIFICATE_EXPIRED"), "organisation", "Blåskog Sparebank");
+        words = with(with(words, "own", List.of(new DomainName("xn--blskog-jua.example"))), "reporting",
+                List.of("Sognebanken AS", "Dalbanken AS"));
+        Map<String, Object> quote = Map.of("server", "mx1.blaskog.example", "at", Instant.parse("2027-03-04T08:58:11Z"),
+                "said", "4.7.5 Server certificate not trusted");
+        Map<String, Object> trouble = Map.of("mailHost", "mx1.blaskog.example", "number", "5.1.2", "norwegian",
+                "Sertifikatet gikk ut 3. mars 2027. Forny det.", "english",
+                "The certificate expired on 3 March 2027. Renew it.");
+        Map<String, Object> notice = with(with(with(words, "quotes", List.of(quote)), "troubles", List.of(trouble)),
+                "again", false);
+        assertGolden("error-notice", text("error-notice", notice));
+        assertGolden("error-notice-again", text("error-notice", with(notice, "again", true)));
+        assertGolden("error-notice-bare",
+                text("error-notice", with(with(
+                        with(with(with(notice, "reporting", List.of()), "quotes", List.of()), "troubles", List.of()),
+                        "words", ""), "cause", Cause.UNKNOWN)));
+        assertGolden("error-leaving", text("error-leaving", with(words, "leavesOn", LocalDate.of(2027, 4, 9))));
+        assertGolden("error-conclusion-participant",
+                text("error-conclusion", with(with(words, "reporter", false), "words", "")));
+        assertGolden("error-conclusion-participant-left",
+                text("error-conclusion", with(with(with(words, "reporter", false), "words", ""), "state", "LEFT")));
+    }
+
+    private static Map<String, Object> errorWords(String cause) {
+        return Map.of("domains", List.of(new DomainName("xn--blskog-jua.example")), "cause", Cause.valueOf(cause),
+                "state", "SOLVED", "words", "Ring oss gjerne på 22 00 00 00.");
     }
 
     @Test

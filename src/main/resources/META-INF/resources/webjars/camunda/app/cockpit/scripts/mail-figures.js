@@ -1,5 +1,5 @@
-// Shows managers on the dashboard how the mail is doing - what waits, what was put aside, what did not arrive - and who has
-// confirmed the Domain List.
+// Shows managers on the dashboard how the mail is doing - what waits, what was put aside, what did not arrive - who has
+// confirmed the Domain List, and what was reported to fail.
 const figures = (path) => fetch(new URL('../../../../desk/figures/' + path, import.meta.url), {
   credentials: 'same-origin', headers: { Accept: 'application/json' }
 }).then((response) => {
@@ -63,6 +63,11 @@ const confirmed = (behind) => {
   ];
 };
 
+const errors = ({ open, oldest, solved, days }) => [
+  ['Åpne', open, oldest && 'den eldste fra ' + oldest],
+  ['Løst de siste 90 dagene', solved, days !== null && 'halvparten innen ' + days.toLocaleString('nb-NO') + ' døgn']
+];
+
 function link(node, path, words) {
   const anchor = document.createElement('a');
   anchor.href = new URL('../../../../desk/figures/' + path, import.meta.url);
@@ -77,13 +82,16 @@ export default [{
   render: async (node) => {
     node.textContent = 'Henter tall …';
     try {
-      const [inbound, outbound, behind] = await Promise.all([figures('mails'), figures('sent'), figures('behind')]);
+      const [inbound, outbound, behind, reported] = await Promise.all(
+        [figures('mails'), figures('sent'), figures('behind'), figures('errors')]);
       node.replaceChildren();
       node.className = 'mail-figures-board';
       table(node, 'E-post til oss', received(inbound));
       table(node, 'E-post fra oss', sent(outbound));
       table(node, 'Deltakernes bekreftelser', confirmed(behind));
       link(node, 'ledger', 'Hvem som er på etterskudd, og hvor langt hver versjon er kommet');
+      table(node, 'Feilmeldinger om e-post til deltakere', errors(reported));
+      link(node, 'error-reports', 'Årsaker, tid til løsning, og der det svikter igjen');
     } catch (problem) {
       node.textContent = 'Tallene kan ikke hentes: ' + problem.message;
     }

@@ -1,7 +1,7 @@
 export default {
   app: { name: 'Tvungen TLS', vendor: 'Bits' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/standing', 'scripts/domain-checks', 'scripts/mailroom-link'],
+  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'tar oppgaven' },
     focusFilter: { key: 'ctrl+shift+f', description: 'til filtrene' },
