@@ -46,11 +46,15 @@ class ErrorReportLetters {
 
     private final Parties parties;
 
-    ErrorReportLetters(Outbox outbox, Inbox inbox, MailEvidence evidence, Parties parties) {
+    private final ErrorReportSettings settings;
+
+    ErrorReportLetters(Outbox outbox, Inbox inbox, MailEvidence evidence, Parties parties,
+            ErrorReportSettings settings) {
         this.outbox = outbox;
         this.inbox = inbox;
         this.evidence = evidence;
         this.parties = parties;
+        this.settings = settings;
     }
 
     /**
@@ -222,6 +226,7 @@ class ErrorReportLetters {
         all.put("cause", report.cause());
         all.put("state", report.state().name());
         all.put("words", report.words());
+        all.put("days", this.settings.workingDays());
         Optional.ofNullable(report.leavesOn()).ifPresent((day) -> all.put("leavesOn", day));
         return new Letter(purpose, report.number(), recipient, period, Importance.OWED, thread(report, recipient), all);
     }

@@ -72,13 +72,13 @@ class ErrorReports {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     CaseNumber receive(IncomingMail mail) {
-        this.repository.lock();
         Evidence told = this.evidence.of(mail);
+        this.repository.lock();
         CaseNumber fresh = this.caseNumbers.next();
         List<Complaint> complaints = this.parties.complaints(fresh, mail, told);
         return this.repository.findByEndedAtIsNullOrderById()
             .stream()
-            .filter((open) -> open.isLike(complaints))
+            .filter((open) -> mayBeOfTls(open.cause()) && mayBeOfTls(cause(told)) && open.isLike(complaints))
             .findFirst()
             .map((open) -> join(open, mail, told))
             .orElseGet(() -> open(fresh, complaints, told));
@@ -183,6 +183,11 @@ class ErrorReports {
 
     private static String domain(ErrorReport report) {
         return report.domains().stream().map(DomainName::unicode).collect(Collectors.joining(", "));
+    }
+
+    /** What is no matter of TLS is a matter of its own. */
+    private static boolean mayBeOfTls(Cause cause) {
+        return cause.isFaultOfTls() || cause == Cause.UNKNOWN;
     }
 
     /** The first cause that is named of what is about TLS, or else of anything. */

@@ -19,6 +19,8 @@ public final class EvidenceReader {
 
     private static final int MOST = 300;
 
+    private static final int LONGEST_TEXT = 2_000_000;
+
     private EvidenceReader() {
     }
 
@@ -47,10 +49,11 @@ public final class EvidenceReader {
                 : read(part.text(), moments);
     }
 
-    private static List<Failure> read(String text, Moments moments) {
+    private static List<Failure> read(String whole, Moments moments) {
+        String text = whole.substring(0, Math.min(whole.length(), LONGEST_TEXT));
         int brace = text.indexOf('{');
-        List<Failure> report = (brace >= 0 && text.contains("\"policies\""))
-                ? TlsReportReader.read(text.substring(brace)) : List.of();
+        List<Failure> report = (brace >= 0 && whole.contains("\"policies\""))
+                ? TlsReportReader.read(whole.substring(brace)) : List.of();
         return report.isEmpty() ? Stream
             .of(DeliveryReportReader.read(String.join("\n", Lines.of(text)), moments),
                     MailLogReader.read(text, moments), ReturnedTextReader.read(text))

@@ -12,11 +12,14 @@ final class PackedFile {
 
     private static final int BUFFER = 8192;
 
+    /** Reports of many failures that are alike pack better than anything else. */
+    private static final long ALWAYS_PERMITTED = 20_000_000;
+
     private PackedFile() {
     }
 
     static Contents open(Attachment file, Budget budget) throws IOException {
-        long permitted = ZippedFiles.permitted(file, budget);
+        long permitted = Math.max(ALWAYS_PERMITTED, ZippedFiles.permitted(file, budget));
         long room = Math.min(permitted, budget.room());
         try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(file.content()), BUFFER)) {
             byte[] content = packed.readNBytes((int) Math.min(room + 1, Integer.MAX_VALUE));

@@ -235,6 +235,27 @@ class ErrorReportProcessTests extends ErrorReportScene {
     }
 
     @Test
+    void aServerAloneTellsWhoItIsByWhoHasItRunTheirMail() {
+        TestNetwork.mailOf("mx1.only-host.example", List.of(this.domain.ascii()));
+        look();
+        String line = "Nov 23 10:58:11 mx postfix/smtp[1]: SSL_connect error to mx2.only-host.example[192.0.2.10]:25: -1";
+        String caseNumber = caseOf(mail(reporter(), "TLS-feil i loggen", line));
+        assertThat(report(caseNumber).participants()).containsExactly(this.failing.id());
+        DomainName second = this.listed.list().listedDomains().iterator().next();
+        TestNetwork.mailOf("mx1.only-host.example", List.of(second.ascii()));
+        look(second);
+        String other = caseOf(mail(reporter(), "TLS-feil i loggen", line.replace("mx2", "mx3")));
+        assertThat(sheet(other).served()).containsExactlyInAnyOrder(this.domain.unicode(), second.unicode());
+        TestNetwork.forget(second.ascii());
+    }
+
+    @Test
+    void whatIsNoMatterOfTlsIsNoPartOfTheCaseThatIs() {
+        String caseNumber = told();
+        assertThat(reported(reporter(), this.domain, "550 5.1.1 <ola@%s>: User unknown")).isNotEqualTo(caseNumber);
+    }
+
+    @Test
     void aPersonJoinsWhatIsOneMatter() {
         String first = told();
         Participant other = this.listed.list();

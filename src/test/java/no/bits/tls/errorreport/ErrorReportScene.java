@@ -149,10 +149,14 @@ abstract class ErrorReportScene extends ParticipantScene {
 
     /** A member of staff looks at the server now. */
     void look() {
+        look(this.domain);
+    }
+
+    void look(DomainName domain) {
         Instant before = this.clock.instant();
         WebSession.of(this.port, TestPeople.STAFF, "tasklist")
-            .send("POST", "/desk/domain-checks", "{\"domain\":\"%s\"}".formatted(this.domain.ascii()));
-        await().until(() -> this.checks.latest(this.domain),
+            .send("POST", "/desk/domain-checks", "{\"domain\":\"%s\"}".formatted(domain.ascii()));
+        await().until(() -> this.checks.latest(domain),
                 (seen) -> seen.filter((one) -> !one.askedAt().isBefore(before)).map(DomainReport::askedAt).isPresent());
     }
 

@@ -1,9 +1,14 @@
 package no.bits.tls.errorreport;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import no.bits.tls.errorreport.Bounce.Way;
 import no.bits.tls.evidence.Cause;
@@ -69,6 +74,24 @@ class ForwardedBounceTests {
             }
         }
         assertThat(invented).isEmpty();
+    }
+
+    @Test
+    void aPackedTlsReportOfTenThousandFailuresIsAFewLines() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            String detail = "{\"result-type\":\"certificate-expired\",\"receiving-mx-hostname\":\"mx.fjordbanken.example\",\"failed-session-count\":1}";
+            gzip.write(("{\"policies\":[{\"policy\":{\"policy-domain\":\"fjordbanken.example\"},\"failure-details\":["
+                    + (detail + ",").repeat(9_999) + detail + "]}]}")
+                .getBytes(StandardCharsets.UTF_8));
+        }
+        String mail = "From: kari@sognebanken.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSe rapporten.\r\n--x\r\n"
+                + "Content-Type: application/tlsrpt+gzip; name=\"a!b!1!2.json.gz\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(packed.toByteArray()) + "\r\n--x--\r\n";
+        assertThat(MailEvidence.read(TestMails.read(mail.getBytes(StandardCharsets.US_ASCII)), OWN).failures())
+            .singleElement()
+            .returns(10_000L, Failure::count)
+            .returns(Cause.CERTIFICATE_EXPIRED, Failure::cause);
     }
 
     private static List<Failure> read(Bounce bounce, Way way) {

@@ -38,7 +38,7 @@ class HostileContainersTests {
 
     @Test
     void leavesAPackedBombOfTwentyMegabytesClosed() throws IOException {
-        byte[] packed = TestContainers.gzip(new byte[20_000_000]);
+        byte[] packed = TestContainers.gzip(new byte[30_000_000]);
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         while (bomb.size() < 20_000_000) {
             bomb.write(packed);

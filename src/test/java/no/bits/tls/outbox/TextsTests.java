@@ -259,7 +259,7 @@ class TextsTests {
 
     private static Map<String, Object> errorWords(String cause) {
         return Map.of("domains", List.of(new DomainName("xn--blskog-jua.example")), "cause", Cause.valueOf(cause),
-                "state", "SOLVED", "words", "Ring oss gjerne på 22 00 00 00.");
+                "state", "SOLVED", "words", "Ring oss gjerne på 22 00 00 00.", "days", 5);
     }
 
     @Test
