@@ -116,6 +116,20 @@ class ErrorReportProcessTests extends ErrorReportScene {
     }
 
     @Test
+    void aReplyToTheAnnouncementIsReadAndTheDayStays() {
+        String caseNumber = told();
+        escalated(caseNumber);
+        follow(caseNumber, ErrorReportProcess.ESCALATE, Pursuit.LEAVE, "");
+        MimeMessage announcement = awaitMailTo(technician(), "tas av domenelisten");
+        this.mail.deliver(Letters.answering(announcement, technician(), "Vi rekker det ikke."));
+        follow(caseNumber, ErrorReportProcess.FOLLOW_UP, Pursuit.WAIT, "");
+        this.clock.forward(Duration.ofDays(18));
+        awaitEnd(caseNumber, "endEvent_errorReportPursued");
+        assertThat(this.list.listed(this.domain)).isEmpty();
+        assertThat(mailsTo(technician(), "tas av domenelisten")).hasSize(1);
+    }
+
+    @Test
     void aServerThatPassesIsNotTakenOffTheList() {
         serverIs(Behaviour.GOOD);
         String caseNumber = told();

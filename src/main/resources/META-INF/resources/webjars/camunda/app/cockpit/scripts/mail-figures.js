@@ -75,6 +75,12 @@ function link(node, path, words) {
   node.append(anchor);
 }
 
+function part(node, fill) {
+  const place = document.createElement('div');
+  fill(place);
+  node.append(place);
+}
+
 export default [{
   id: 'mail-figures',
   pluginPoint: 'cockpit.dashboard',
@@ -86,12 +92,16 @@ export default [{
         [figures('mails'), figures('sent'), figures('behind'), figures('errors')]);
       node.replaceChildren();
       node.className = 'mail-figures-board';
-      table(node, 'E-post til oss', received(inbound));
-      table(node, 'E-post fra oss', sent(outbound));
-      table(node, 'Deltakernes bekreftelser', confirmed(behind));
-      link(node, 'ledger', 'Hvem som er på etterskudd, og hvor langt hver versjon er kommet');
-      table(node, 'Feilmeldinger om e-post til deltakere', errors(reported));
-      link(node, 'error-reports', 'Årsaker, tid til løsning, og der det svikter igjen');
+      part(node, (place) => table(place, 'E-post til oss', received(inbound)));
+      part(node, (place) => table(place, 'E-post fra oss', sent(outbound)));
+      part(node, (place) => {
+        table(place, 'Deltakernes bekreftelser', confirmed(behind));
+        link(place, 'ledger', 'Hvem som er på etterskudd, og hvor langt hver versjon er kommet');
+      });
+      part(node, (place) => {
+        table(place, 'Feilmeldinger om e-post til deltakere', errors(reported));
+        link(place, 'error-reports', 'Årsaker, tid til løsning, og der det svikter igjen');
+      });
     } catch (problem) {
       node.textContent = 'Tallene kan ikke hentes: ' + problem.message;
     }
