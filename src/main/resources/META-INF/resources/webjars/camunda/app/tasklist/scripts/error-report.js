@@ -65,4 +65,41 @@ class ErrorReport extends HTMLElement {
 
 customElements.define('error-report', ErrorReport);
 
+const PURSUITS = [
+  { value: 'SOLVED', label: 'Feilen er rettet', button: 'Avslutt saken', next: 'Alle som har meldt fra, og deltakeren får vite at feilen er rettet.' },
+  { value: 'TELL_AGAIN', label: 'Skriv til begge kontaktene igjen', button: 'Skriv igjen', next: 'Den tekniske kontakten og administratoren får det vi ser nå, med det du skriver over. De får fem nye arbeidsdager.' },
+  { value: 'LEAVE', label: 'Ta domenet av listen, med varsel', button: 'Varsle', next: 'Begge kontaktene varsles om dagen domenet tas av domenelisten, to uker frem. Rettes feilen før det, kommer saken tilbake hit.' },
+  { value: 'GIVE_UP', label: 'Avslutt uten løsning', button: 'Avslutt', next: 'Skriv hvorfor. De som har meldt fra, og deltakeren får vite det.' },
+  { value: 'WAIT', label: 'Vent videre', button: 'Vent videre', next: 'Ingenting sendes, og fristen er den samme.' }
+];
+
+// What both forms do in which a person decides how to go on; the first of the choices is proposed, unless all is mended.
+window.desk.pursueErrorReport = (scope, form, choices) => {
+  const error = { busy: true, words: '', choices: choices.map((value) => PURSUITS.find((one) => one.value === value)) };
+  scope.error = error;
+
+  const work = (promise, then) => {
+    Object.assign(error, { busy: true, problem: '' });
+    promise.then((result) => scope.$applyAsync(() => { error.busy = false; then(result); }),
+      (problem) => scope.$applyAsync(() => { error.busy = false; error.problem = problem.message; }));
+  };
+
+  error.chosen = () => error.choices.find((one) => one.value === error.pursuit);
+  error.decide = () => work(window.desk.send('POST', '/error-reports/' + error.caseNumber + '/follow-up',
+    { pursuit: error.pursuit, words: error.words }), () => window.desk.leave(scope));
+
+  form.on('form-loaded', () => form.variableManager.fetchVariable('caseNumber'));
+  form.on('variables-fetched', () => {
+    error.caseNumber = form.variableManager.variableValue('caseNumber');
+    work(window.desk.load('/error-reports/' + error.caseNumber), (sheet) => {
+      Object.assign(error, { sheet, json: JSON.stringify(sheet), pursuit: sheet.mended ? 'SOLVED' : choices[0] });
+    });
+  });
+  form.on('submit', () => {
+    form.submitPrevented = true;
+    error.problem = 'Velg hva som skal skje, og trykk på knappen nederst.';
+  });
+  form.on('store', () => { form.storePrevented = true; });
+};
+
 export default [];
