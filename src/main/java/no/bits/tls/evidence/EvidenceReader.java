@@ -21,6 +21,10 @@ public final class EvidenceReader {
 
     private static final int LONGEST_TEXT = 2_000_000;
 
+    private static final Comparator<Failure> LIKELIEST = Comparator.comparing(Failure::aboutTls)
+        .reversed()
+        .thenComparing(Failure::source);
+
     private EvidenceReader() {
     }
 
@@ -39,10 +43,6 @@ public final class EvidenceReader {
                 : told;
         return new Evidence(joined(all).stream().sorted(LIKELIEST).limit(MOST).toList());
     }
-
-    private static final Comparator<Failure> LIKELIEST = Comparator.comparing(Failure::aboutTls)
-        .reversed()
-        .thenComparing(Failure::source);
 
     private static List<Failure> read(Part part, Moments moments) {
         return (part.kind() == Kind.DELIVERY_STATUS) ? DeliveryReportReader.read(part.text(), moments)

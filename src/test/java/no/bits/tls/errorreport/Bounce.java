@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -163,15 +162,6 @@ record Bounce(String name, Map<String, String> expected, String text, String sta
                     """.formatted(from, bounce.expects("subject"), UUID.randomUUID(), body(bounce))
                 .replaceAll("\r?\n", "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        }
-
-        /** Whether the report itself comes with it. */
-        boolean keepsReport() {
-            return this == ATTACHED || this == EML_FILE;
-        }
-
-        static Stream<Way> all() {
-            return Arrays.stream(values());
         }
 
         private static String mixed(String part) {
