@@ -2,13 +2,11 @@ package no.bits.tls.errorreport;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 import no.bits.tls.evidence.Cause;
 import no.bits.tls.tls.DomainReport;
-import no.bits.tls.tls.Fault;
 import no.bits.tls.tls.Finding;
 
 /** What our own look at mail servers tells of the cause, in the words of RFC 8460. */
@@ -28,19 +26,16 @@ final class SeenCause {
      * The cause of a failure, of which a report names one or none.
      * @param named what the report says
      * @param seen what we saw ourselves
-     * @return what the report says, or else the first fault that RFC 8460 has a name for
+     * @return what the report says, or else the first fault that RFC 8460 has a name for;
+     * unknown where there is none
      */
     static Cause of(Cause named, Collection<DomainReport> seen) {
-        List<Cause> found = seen.stream()
-            .flatMap((report) -> report.faults().stream())
-            .map(SeenCause::of)
-            .filter(Objects::nonNull)
-            .toList();
-        return (named != Cause.UNKNOWN || found.isEmpty()) ? named : found.get(0);
-    }
-
-    private static Cause of(Fault fault) {
-        return CAUSES.getOrDefault(fault.verdict().finding(), Cause.VALIDATION_FAILURE);
+        return (named != Cause.UNKNOWN) ? named
+                : seen.stream()
+                    .flatMap((report) -> report.faults().stream())
+                    .flatMap((fault) -> Stream.ofNullable(CAUSES.get(fault.verdict().finding())))
+                    .findFirst()
+                    .orElse(Cause.UNKNOWN);
     }
 
 }
