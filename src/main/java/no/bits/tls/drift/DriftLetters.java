@@ -34,7 +34,7 @@ class DriftLetters {
     }
 
     void failing(Drift drift, Participant participant, DomainReport report) {
-        List<Trouble> troubles = report.faults().stream().map(Trouble::of).distinct().limit(MOST_FAULTS).toList();
+        List<Fault> troubles = report.faults().stream().limit(MOST_FAULTS).toList();
         send("drift-notice", String.valueOf(drift.round()), drift, participant,
                 Map.of("troubles", troubles, "again", drift.round() > 1));
     }
@@ -59,10 +59,7 @@ class DriftLetters {
     }
 
     private static Stream<EmailAddress> recipients(Drift drift, Participant participant) {
-        EmailAddress technical = participant.technicalEmail();
-        EmailAddress administrator = participant.administratorEmail();
-        return (drift.round() > 1 && !administrator.sameAs(technical)) ? Stream.of(technical, administrator)
-                : Stream.of(technical);
+        return (drift.round() > 1) ? participant.contacts().stream() : Stream.of(participant.technicalEmail());
     }
 
     private static List<Expiring> certificates(Drift drift, DomainReport report) {
@@ -76,21 +73,6 @@ class DriftLetters {
             .distinct()
             .limit(MOST_FAULTS)
             .toList();
-    }
-
-    /**
-     * What fails, in words.
-     *
-     * @param mailHost the server; empty where it concerns the domain as a whole
-     * @param number the requirement
-     */
-    record Trouble(String mailHost, String number, String norwegian, String english) {
-
-        static Trouble of(Fault fault) {
-            return new Trouble(fault.mailHost(), fault.verdict().requirement().number(), fault.verdict().norwegian(),
-                    fault.verdict().english());
-        }
-
     }
 
     /** A certificate that expires. */

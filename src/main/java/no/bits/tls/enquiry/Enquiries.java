@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.Inbox;
@@ -131,7 +130,7 @@ class Enquiries {
     private List<String> thread(Enquiry enquiry) {
         List<IncomingMail> mails = this.inbox.mailsOf(new CaseNumber(enquiry.caseNumber()));
         IncomingMail newest = mails.isEmpty() ? this.inbox.mail(enquiry.mailId()) : mails.get(mails.size() - 1);
-        return Stream.concat(newest.references().stream(), newest.messageId().stream()).distinct().toList();
+        return newest.thread();
     }
 
     private Optional<Participant> participantOf(Enquiry enquiry) {

@@ -94,7 +94,7 @@ class EnrolmentLetters {
         Inquiry inquiry = enrolment.lastInquiry();
         EmailAddress recipient = enrolment.applicant().orElseThrow(() -> EnrolmentRefused.nobodyToAsk());
         this.outbox.send(new Letter(purpose, new CaseNumber(enrolment.caseNumber()), recipient,
-                String.valueOf(enrolment.inquiries().size()), importance, thread(mail),
+                String.valueOf(enrolment.inquiries().size()), importance, mail.thread(),
                 Map.of("organisation", enrolment.form().value(FormField.ORGANISATION).orElse(""), "points",
                         inquiry.findings().stream().map(Finding::words).toList(), "words", inquiry.words(), "askedOn",
                         inOslo(inquiry.askedAt()), "reminderOn", inOslo(inquiry.reminderDue()), "lapseDue",
@@ -105,7 +105,7 @@ class EnrolmentLetters {
             Map<String, Object> words) {
         for (EmailAddress recipient : different(recipients)) {
             this.outbox.send(new Letter(purpose, new CaseNumber(enrolment.caseNumber()), recipient, "", Importance.OWED,
-                    thread(mail), words));
+                    mail.thread(), words));
         }
     }
 
@@ -115,10 +115,6 @@ class EnrolmentLetters {
 
     private static LocalDate inOslo(Instant moment) {
         return LocalDate.ofInstant(moment, OsloTime.ZONE);
-    }
-
-    private static List<String> thread(IncomingMail mail) {
-        return Stream.concat(mail.references().stream(), mail.messageId().stream()).distinct().toList();
     }
 
     private static List<EmailAddress> different(Stream<EmailAddress> recipients) {

@@ -1,6 +1,5 @@
 package no.bits.tls.errorreport;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import no.bits.tls.outbox.Letter.Importance;
 import no.bits.tls.outbox.Outbox;
 import no.bits.tls.participant.Participant;
 import no.bits.tls.tls.DomainReport;
-import no.bits.tls.tls.Fault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,8 +81,7 @@ class ErrorReportLetters {
     }
 
     /** What a participant would be told. */
-    List<Outbox.Preview> previewNotice(ErrorReport report, Collection<DomainReport> seen) {
-        List<Failure> failures = this.evidence.of(report);
+    List<Outbox.Preview> previewNotice(ErrorReport report, Collection<DomainReport> seen, List<Failure> failures) {
         return participants(report).map((participant) -> {
             Map<String, Object> words = notice(report, participant, seen, failures);
             words.put("again", report.notices() > 0);
@@ -173,8 +170,6 @@ class ErrorReportLetters {
                 seen.stream()
                     .filter((one) -> own.contains(one.domain()))
                     .flatMap((one) -> one.faults().stream())
-                    .map(Trouble::of)
-                    .distinct()
                     .limit(MOST)
                     .toList());
         return words;
@@ -209,9 +204,7 @@ class ErrorReportLetters {
     }
 
     private static Stream<EmailAddress> recipients(Participant participant, boolean both) {
-        EmailAddress technical = participant.technicalEmail();
-        EmailAddress administrator = participant.administratorEmail();
-        return (both && !administrator.sameAs(technical)) ? Stream.of(technical, administrator) : Stream.of(technical);
+        return both ? participant.contacts().stream() : Stream.of(participant.technicalEmail());
     }
 
     private void send(String purpose, String period, ErrorReport report, EmailAddress recipient,
@@ -238,46 +231,8 @@ class ErrorReportLetters {
             .filter((complaint) -> complaint.answerTo().filter(recipient::sameAs).isPresent())
             .reduce((older, newer) -> newer)
             .map((complaint) -> this.inbox.mail(complaint.mailId()))
-            .map(ErrorReportLetters::threadOf)
+            .map(IncomingMail::thread)
             .orElse(List.of());
-    }
-
-    private static List<String> threadOf(IncomingMail mail) {
-        return Stream.concat(mail.references().stream(), mail.messageId().stream()).distinct().toList();
-    }
-
-    /**
-     * What a server said.
-     *
-     * @param server which one, may be empty
-     */
-    record Quote(String server, @Nullable Instant at, String said) {
-
-        private static final int LONGEST = 300;
-
-        static Quote of(Failure failure) {
-            String line = failure.said().replaceAll("\\s+", " ").strip();
-            String said = (line.length() <= LONGEST) ? line : line.substring(0, LONGEST) + " …";
-            String status = failure.status();
-            return new Quote(failure.server(), failure.at(),
-                    (status.isEmpty() || said.contains(status)) ? said : status + " " + said);
-        }
-
-    }
-
-    /**
-     * What we see ourselves, in words.
-     *
-     * @param mailHost the server; empty where it concerns the domain as a whole
-     * @param number the requirement
-     */
-    record Trouble(String mailHost, String number, String norwegian, String english) {
-
-        static Trouble of(Fault fault) {
-            return new Trouble(fault.mailHost(), fault.verdict().requirement().number(), fault.verdict().norwegian(),
-                    fault.verdict().english());
-        }
-
     }
 
 }

@@ -66,7 +66,7 @@ class ErrorReportSheets {
                 SeenCause.of(report.cause(), seen).norwegian(), isAboutUs(report),
                 report.domains().stream().map(DomainName::unicode).toList(), parties(report.participants()),
                 reporters(report), failures.stream().limit(MOST_LINES).map(Line::of).toList(),
-                Proposal.of(report, failures, seen), texts(report, seen), similar(report), history(report),
+                Proposal.of(report, failures, seen), texts(report, seen, failures), similar(report), history(report),
                 report.domains().isEmpty() ? served(report).stream().map(DomainName::unicode).sorted().toList()
                         : List.of(),
                 report.notices(), report.seenFailing() && this.reports.passes(report),
@@ -96,12 +96,14 @@ class ErrorReportSheets {
             .toList();
     }
 
-    private Map<Assessment, List<Outbox.Preview>> texts(ErrorReport report, List<DomainReport> seen) {
+    private Map<Assessment, List<Outbox.Preview>> texts(ErrorReport report, List<DomainReport> seen,
+            List<Failure> failures) {
         Map<Assessment, List<Outbox.Preview>> texts = new EnumMap<>(Assessment.class);
         boolean passes = this.reports.passes(report);
         ErrorReport known = seen.stream().anyMatch(DomainReport::fails)
                 ? report.seen(SeenCause.of(report.cause(), seen)) : report;
-        texts.put(Assessment.TELL, this.letters.previewNotice(known.decided(report.state(), PLACE_OF_WORDS), seen));
+        texts.put(Assessment.TELL,
+                this.letters.previewNotice(known.decided(report.state(), PLACE_OF_WORDS), seen, failures));
         for (Assessment answer : List.of(Assessment.OWN_SIDE, Assessment.NOT_TLS, Assessment.NOT_LISTED,
                 Assessment.ASK)) {
             List<Outbox.Preview> previews = new ArrayList<>();

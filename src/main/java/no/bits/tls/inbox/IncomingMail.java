@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import no.bits.tls.identifier.EmailAddress;
 import no.bits.tls.inbox.AnsweredCase.Evidence;
@@ -44,6 +45,14 @@ public record IncomingMail(long id, Optional<EmailAddress> sender, String sender
 
     private static final Pattern FORWARD = Pattern.compile("\\s*(?:fwd?|vs|wg|vb|tr|rv)\\s*:.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /**
+     * What an answer to this mail refers to: it, and what it answers itself.
+     * @return their Message-IDs, oldest first
+     */
+    public List<String> thread() {
+        return Stream.concat(this.references.stream(), this.messageId.stream()).distinct().toList();
+    }
 
     /**
      * Whether somebody passes on a mail instead of answering it.

@@ -2,6 +2,7 @@ package no.bits.tls.participant;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,12 @@ public record Participant(@Id long id, @Version long version, String organisatio
      */
     public boolean hasContact(EmailAddress address) {
         return this.administratorEmail.sameAs(address) || this.technicalEmail.sameAs(address);
+    }
+
+    /** Its technical contact and then its administrator, each address once. */
+    public List<EmailAddress> contacts() {
+        return this.administratorEmail.sameAs(this.technicalEmail) ? List.of(this.technicalEmail)
+                : List.of(this.technicalEmail, this.administratorEmail);
     }
 
     /** The domains that are on the list. */

@@ -8,4 +8,20 @@ package no.bits.tls.tls;
  * @param verdict what was found, with the sentences that say how to mend it
  */
 public record Fault(String mailHost, Verdict verdict) {
+
+    /** The number of the requirement, for example {@code 5.2.1}. */
+    public String number() {
+        return this.verdict.requirement().number();
+    }
+
+    /** What is so and what to do, in Norwegian (bokmål). */
+    public String norwegian() {
+        return this.verdict.norwegian();
+    }
+
+    /** What is so and what to do, in English. */
+    public String english() {
+        return this.verdict.english();
+    }
+
 }

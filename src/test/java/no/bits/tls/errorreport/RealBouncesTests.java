@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import no.bits.tls.errorreport.SendingServer.Exim;
-import no.bits.tls.errorreport.SendingServer.Postfix;
 import no.bits.tls.evidence.Cause;
 import no.bits.tls.evidence.Failure;
 import no.bits.tls.identifier.DomainName;
@@ -24,7 +22,7 @@ class RealBouncesTests {
 
     @Test
     void postfixNamesWhatItCanAndNothingIsInvented() {
-        Map<Flaw, Failure> read = read(Postfix::new);
+        Map<Flaw, Failure> read = read(PostfixServer::new);
         assertEveryDomainIsFoundAndNoCauseIsInvented(read);
         assertThat(read.get(Flaw.WITHOUT_STARTTLS)).returns(Cause.STARTTLS_NOT_SUPPORTED, Failure::cause);
         assertThat(read.get(Flaw.SELF_SIGNED)).returns(true, Failure::aboutTls);
@@ -35,7 +33,7 @@ class RealBouncesTests {
     /** Of what may pass Exim only says that time ran out. */
     @Test
     void eximNamesLittleAndNothingIsInvented() {
-        Map<Flaw, Failure> read = read(Exim::new);
+        Map<Flaw, Failure> read = read(EximServer::new);
         assertEveryDomainIsFoundAndNoCauseIsInvented(read);
         assertThat(read.get(Flaw.KNOWING_NOBODY)).returns(Cause.RECIPIENT_UNKNOWN, Failure::cause)
             .returns(false, Failure::aboutTls);
