@@ -73,7 +73,7 @@ final class ShippedClasses {
     private List<String> command(String... options) {
         return Stream
             .of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC",
-                    "-XX:TieredStopAtLevel=1"), Stream.of(options),
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(options),
                     Stream.of("-cp", this.classPath, BackOfficeApplication.class.getName()))
             .flatMap((part) -> part)
             .toList();

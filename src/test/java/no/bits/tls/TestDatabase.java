@@ -77,7 +77,11 @@ public class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start();
             SpringApplication.getShutdownHandlers().add(() -> close(server));
             return server;
         }
