@@ -76,6 +76,16 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
+     * Opens a browser for people who read English, otherwise the same.
+     * @return the browser
+     * @throws TestAbortedException if this machine has none and {@code CI} is not
+     * {@code true}
+     */
+    public static Browser openInEnglish() {
+        return new Browser(process().newContext(profile().setLocale("en-GB")));
+    }
+
+    /**
      * Opens an address in a new tab; waits at most a minute for it and for everything
      * that is looked for on it: a slow machine is no failure.
      * @param address the whole address

@@ -1,22 +1,45 @@
 package no.bits.tls.workflow;
 
 /**
- * Something cannot be done about a case as it stands; the message says what to do, in
- * Norwegian, for staff, who get it as the answer (409) to what they tried.
+ * Something cannot be done about a case as it stands; the message says what to do, for
+ * staff, who get it in their language as the answer (409) to what they tried.
  */
 public class CaseRefused extends RuntimeException {
 
+    private final String english;
+
     /**
      * Refuses something.
-     * @param message what stands in the way and what to do, in Norwegian
+     * @param norwegian what stands in the way and what to do, in Norwegian; also the
+     * message in logs
+     * @param english the same in English
      */
-    protected CaseRefused(String message) {
-        super(message);
+    protected CaseRefused(String norwegian, String english) {
+        super(norwegian);
+        this.english = english;
+    }
+
+    /**
+     * Refuses something.
+     * @param norwegian what stands in the way and what to do, in Norwegian
+     */
+    protected CaseRefused(String norwegian) {
+        this(norwegian, norwegian);
     }
 
     static CaseRefused notClaimed(CaseNumber caseNumber) {
         return new CaseRefused(
-                "Oppgaven i sak %s er ikke din. Ta oppgaven («Claim») øverst og prøv igjen.".formatted(caseNumber));
+                "Oppgaven i sak %s er ikke din. Ta oppgaven («Ta») øverst og prøv igjen.".formatted(caseNumber),
+                "The task of case %s is not yours. Claim it at the top and try again.".formatted(caseNumber));
+    }
+
+    /**
+     * What to tell a person.
+     * @param language the language that the person reads
+     * @return what stands in the way and what to do
+     */
+    public String in(Language language) {
+        return language.of(String.valueOf(getMessage()), this.english);
     }
 
 }

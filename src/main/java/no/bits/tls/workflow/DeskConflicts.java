@@ -17,13 +17,15 @@ class DeskConflicts {
 
     @ExceptionHandler
     ProblemDetail refused(CaseRefused refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, String.valueOf(refusal.getMessage()));
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.in(Language.ofReader()));
     }
 
     @ExceptionHandler({ OptimisticLockingFailureException.class, OptimisticLockingException.class })
     ProblemDetail changedMeanwhile() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-                "Noen andre endret saken akkurat nå. Last oppgaven på nytt og se hva som står der.");
+                Language.ofReader()
+                    .of("Noen andre endret saken akkurat nå. Last oppgaven på nytt og se hva som står der.",
+                            "Somebody else has just changed the case. Load the task again and see what it says."));
     }
 
 }

@@ -52,17 +52,21 @@ class DeskGuard extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         Optional<String> user = loggedIn(request);
+        Language language = Language.of(request);
         if (user.isEmpty() && isPage(request)) {
             response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/default/");
         }
         else if (user.isEmpty()) {
-            refuse(response, HttpStatus.UNAUTHORIZED, "Logg inn i Tasklist først.");
+            refuse(response, HttpStatus.UNAUTHORIZED,
+                    language.of("Logg inn i Tasklist først.", "Please log in to Tasklist first."));
         }
         else if (!isAdmitted(user.get(), request)) {
-            refuse(response, HttpStatus.FORBIDDEN, "Bare saksbehandlere har tilgang hit.");
+            refuse(response, HttpStatus.FORBIDDEN,
+                    language.of("Bare saksbehandlere har tilgang hit.", "Only staff have access here."));
         }
         else if (!READING.contains(request.getMethod()) && !hasToken(request)) {
-            refuse(response, HttpStatus.FORBIDDEN, "Siden er for gammel. Last den på nytt og prøv igjen.");
+            refuse(response, HttpStatus.FORBIDDEN, language.of("Siden er for gammel. Last den på nytt og prøv igjen.",
+                    "This page is too old. Load it again and try once more."));
         }
         else {
             request.setAttribute(TOKEN, expectedToken(request));

@@ -1,4 +1,6 @@
-// What every form and page of ours needs: to load from our endpoints, to send to them, and to leave a task that is done.
+// What every form and page of ours needs: words, to load from our endpoints, to send to them, and to leave a task that is done.
+import { language, say } from './say.js';
+
 const root = new URL('../../../..', import.meta.url).pathname.replace(/\/$/, '');
 
 // Read anew before each write: a stale token would be refused. A page outside of Tasklist brings its own.
@@ -10,14 +12,18 @@ async function answer(response) {
     return response.status === 204 ? null : response.json();
   }
   const problem = await response.json().catch(() => ({}));
-  throw new Error(problem.detail || 'Noe gikk galt (feil ' + response.status + '). Prøv igjen om litt.');
+  throw new Error(problem.detail || say('Noe gikk galt (feil {0}). Prøv igjen om litt.', response.status));
 }
 
 const offline = () => {
-  throw new Error('Får ikke kontakt med serveren. Ingenting er lagret. Prøv igjen om litt.');
+  throw new Error(say('Får ikke kontakt med serveren. Ingenting er lagret. Prøv igjen om litt.'));
 };
 
 window.desk = {
+  language,
+
+  say,
+
   url: (path) => root + '/desk' + path,
 
   load: (path) => fetch(root + '/desk' + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
