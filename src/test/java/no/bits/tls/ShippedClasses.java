@@ -73,8 +73,8 @@ final class ShippedClasses {
     private List<String> command(String... options) {
         return Stream
             .of(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Duser.timezone=UTC",
-                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), Stream.of(options),
-                    Stream.of("-cp", this.classPath, BackOfficeApplication.class.getName()))
+                    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:MetaspaceSize=256m", "-Xmn200m"),
+                    Stream.of(options), Stream.of("-cp", this.classPath, BackOfficeApplication.class.getName()))
             .flatMap((part) -> part)
             .toList();
     }

@@ -1,6 +1,9 @@
 package no.bits.tls.workflow;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 
@@ -28,6 +31,24 @@ class WebConfiguration {
     FilterRegistrationBean<Filter> monitorGuard(WebEndpointProperties actuator, MonitoringSettings settings) {
         String path = actuator.getBasePath();
         return registration(new MonitorGuard(path, settings), Ordered.HIGHEST_PRECEDENCE + 10, path + "/*");
+    }
+
+    /**
+     * Whoever reads Norwegian reads bokmål, whichever of its codes the browser sends.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> oneNorwegian() {
+        return registration((request, response, chain) -> {
+            String path = ((HttpServletRequest) request).getServletPath();
+            request.getRequestDispatcher(path.replaceFirst("/(no|nn)\\.json$", "/nb.json")).forward(request, response);
+        }, Ordered.HIGHEST_PRECEDENCE, norwegianLocales());
+    }
+
+    private static String[] norwegianLocales() {
+        return Stream.of("tasklist", "cockpit", "admin", "welcome")
+            .flatMap((app) -> Stream.of("no", "nn")
+                .map((code) -> "/camunda/app/%s/locales/%s.json".formatted(app, code)))
+            .toArray(String[]::new);
     }
 
     /**

@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Tvungen TLS', vendor: 'Bits' },
   disableWelcomeMessage: true,
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' },
   customScripts: ['scripts/case-path', 'scripts/mail-figures']
 };

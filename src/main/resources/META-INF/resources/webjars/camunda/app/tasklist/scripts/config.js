@@ -1,6 +1,7 @@
 export default {
   app: { name: 'Tvungen TLS', vendor: 'Bits' },
   disableWelcomeMessage: true,
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' },
   customScripts: ['scripts/desk', 'scripts/mails', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'tar oppgaven' },

@@ -1,0 +1,5 @@
+export default {
+  app: { name: 'Tvungen TLS', vendor: 'Bits' },
+  disableWelcomeMessage: true,
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' }
+};
