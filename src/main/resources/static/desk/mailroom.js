@@ -1,29 +1,38 @@
 // The mail room: lists of all mail, one mail open beside them, and what can be done about it.
 import { element } from '../camunda/app/tasklist/scripts/mail-elements.js';
 import { day, receivedState, sentState } from '../camunda/app/tasklist/scripts/mail-words.js';
+import { say } from '../camunda/app/tasklist/scripts/say.js';
 
 const desk = window.desk;
 const place = (selector) => document.querySelector(selector);
 
+// In the address a filter has its Norwegian name: whoever gets it may read another language.
+const filterWords = {
+  'Alle': say('Alle'), 'I karantene': say('I karantene'), 'Uten sak': say('Uten sak'), 'Søppelpost': say('Søppelpost'), 'Maskinpost': say('Maskinpost'),
+  'Lagt bort': say('Lagt bort'), 'Venter': say('Venter'), 'På vei': say('På vei'), 'Holdt tilbake': say('Holdt tilbake'), 'Ikke sendt': say('Ikke sendt'),
+  'Usikre': say('Usikre'), 'I retur': say('I retur'), 'Sendt': say('Sendt')
+};
+
 const sides = {
   in: {
-    path: '/mails', attribute: 'mail-id', key: 'mail', state: receivedState, who: (mail) => mail.from || '(ikke lest ennå)', at: (mail) => mail.received,
+    path: '/mails', attribute: 'mail-id', key: 'mail', state: receivedState, who: (mail) => mail.from || say('(ikke lest ennå)'),
+    at: (mail) => mail.received,
     filters: { 'Alle': [], 'I karantene': ['QUARANTINED'], 'Uten sak': ['UNCLAIMED'], 'Søppelpost': ['SPAM'], 'Maskinpost': ['MACHINE'],
       'Lagt bort': ['DISMISSED'], 'Venter': ['STORED'] },
-    task: 'Sorter e-post',
+    task: say('Sorter e-post'),
     acts: (mail) => ['MACHINE', 'SPAM', 'DISMISSED', 'UNCLAIMED', 'QUARANTINED'].includes(mail.state) ? [
-      ['TAKE_IN', 'Ta inn som ny e-post', 'E-posten er tatt inn og behandles innen et minutt.'],
-      ['TRY_AGAIN', 'Prøv igjen', 'E-posten prøves på nytt innen et minutt.'],
-      ...(mail.state === 'DISMISSED' ? [] : [['DISMISS', 'Ikke noe for oss', 'E-posten er lagt bort.']])] : []
+      ['TAKE_IN', say('Ta inn som ny e-post'), say('E-posten er tatt inn og behandles innen et minutt.')],
+      ['TRY_AGAIN', say('Prøv igjen'), say('E-posten prøves på nytt innen et minutt.')],
+      ...(mail.state === 'DISMISSED' ? [] : [['DISMISS', say('Ikke noe for oss'), say('E-posten er lagt bort.')]])] : []
   },
   out: {
     path: '/sent', attribute: 'sent-id', key: 'sent', state: sentState, who: (mail) => mail.recipient, at: (mail) => mail.createdAt,
     filters: { 'Alle': [], 'På vei': ['NEW', 'CLAIMED', 'IN_DATA', 'RETRY'], 'Holdt tilbake': ['HELD'], 'Ikke sendt': ['FAILED'], 'Usikre': ['UNCERTAIN'],
       'I retur': ['RETURNED'], 'Sendt': ['SENT'] },
-    task: 'Følg opp e-post',
+    task: say('Følg opp e-post'),
     acts: (mail) => ['FAILED', 'UNCERTAIN', 'RETURNED'].includes(mail.state) ? [
-      ['SENT_AGAIN', 'Send igjen', 'E-posten sendes én gang til.'],
-      ...(mail.state === 'UNCERTAIN' ? [['COUNTED_AS_DELIVERED', 'Regn som levert', 'E-posten regnes som levert.']] : [])] : []
+      ['SENT_AGAIN', say('Send igjen'), say('E-posten sendes én gang til.')],
+      ...(mail.state === 'UNCERTAIN' ? [['COUNTED_AS_DELIVERED', say('Regn som levert'), say('E-posten regnes som levert.')]] : [])] : []
   }
 };
 
@@ -49,7 +58,7 @@ function line(mail) {
   const { short, bad } = state(mail);
   const button = element('button', { type: 'button', 'data-id': String(mail.id) },
     element('b', {}, who(mail)), element('time', { dateTime: at(mail) }, day(at(mail))),
-    element('span', { className: 'subject' }, mail.subject || '(uten emne)'),
+    element('span', { className: 'subject' }, mail.subject || say('(uten emne)')),
     element('span', { className: bad ? 'state bad' : 'state' }, mail.state === 'HANDLED' ? mail.caseNumber : short));
   button.addEventListener('click', () => {
     ask({ mail: null, sent: null, side: sideName(), [key]: mail.id });
@@ -57,6 +66,13 @@ function line(mail) {
     place('#mail').focus();
   });
   return element('li', {}, button);
+}
+
+function counted(number, more) {
+  if (number < 2) {
+    return number ? say('1 e-post') : say('Ingen e-post passer.');
+  }
+  return more ? say('De {0} nyeste', number) : say('{0} e-poster', number);
 }
 
 let listing;
@@ -70,7 +86,7 @@ async function list(before) {
   if (before) {
     query.set('before', before);
   } else {
-    tell('Henter listen …');
+    tell(say('Henter listen …'));
   }
   try {
     const page = await desk.load(side().path + '?' + query);
@@ -83,8 +99,7 @@ async function list(before) {
     }
     found.append(...page.mails.map(line));
     place('.more').hidden = !page.more;
-    tell(found.children.length ? (page.more ? 'De ' + found.children.length + ' nyeste' : found.children.length + ' e-post' + (found.children.length > 1 ? 'er' : ''))
-      : 'Ingen e-post passer.');
+    tell(counted(found.children.length, page.more));
     mark();
   } catch (problem) {
     tell(problem.message, true);
@@ -103,7 +118,8 @@ async function acts(id) {
   if (waiting) {
     const address = new URL('../camunda/app/tasklist/default/#/', import.meta.url).href
       + (waiting.taskId ? '?task=' + encodeURIComponent(waiting.taskId) : '');
-    bar.append(element('p', {}, 'Venter i oppgaven «' + task + '» i sak ' + waiting.caseNumber + '. '), element('a', { href: address }, 'Gå til oppgaven'));
+    bar.append(element('p', {}, say('Venter i oppgaven «{0}» i sak {1}.', task, waiting.caseNumber)),
+      element('a', { href: address }, say('Gå til oppgaven')));
     return bar;
   }
   bar.append(...possible(mail).map(([act, words, done]) => element('button', { type: 'button', onclick: () => perform(bar, id, act, done) }, words)));
@@ -131,7 +147,7 @@ async function open() {
   const id = asked().get(side().key);
   mark();
   if (!id) {
-    place('#mail').replaceChildren(element('p', { className: 'nothing' }, 'Velg en e-post i listen.'));
+    place('#mail').replaceChildren(element('p', { className: 'nothing' }, say('Velg en e-post i listen.')));
     return;
   }
   const mail = element('one-mail', { [side().attribute]: id });
@@ -160,10 +176,11 @@ function choose() {
   place('.filters').replaceChildren(...Object.keys(side().filters).map((name) => element('button', {
     type: 'button', 'aria-pressed': String(name === chosen), 'data-filter': name,
     onclick: () => { ask({ filter: name === 'Alle' ? null : name }); choose(); list(); }
-  }, name)));
+  }, filterWords[name])));
   // What cannot be counted is still listed, and the list says what is wrong.
   count().catch(() => {});
-  place('.search label').firstChild.textContent = sideName() === 'in' ? 'Søk i avsender, emne eller saksnummer ' : 'Søk i mottaker, emne eller saksnummer ';
+  place('.search label').firstChild.textContent = (sideName() === 'in' ? say('Søk i avsender, emne eller saksnummer')
+    : say('Søk i mottaker, emne eller saksnummer')) + ' ';
 }
 
 document.querySelectorAll('.sides button').forEach((button) => button.addEventListener('click', () => {

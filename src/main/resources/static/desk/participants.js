@@ -1,5 +1,6 @@
 // Finds a participant that calls, shows where it stands, and brings forward what it wants to answer.
 import { element } from '../camunda/app/tasklist/scripts/mail-elements.js';
+import { say } from '../camunda/app/tasklist/scripts/say.js';
 
 const form = document.querySelector('.find');
 const told = document.querySelector('.told');
@@ -11,19 +12,19 @@ function tell(words, bad) {
   told.className = bad ? 'told bad' : 'told';
 }
 
-const STATES = { OPEN: 'venter på svar', ANSWERED: 'nettopp besvart', CONFIRMED: 'bekreftet', MISSED: 'ikke bekreftet', CLOSED: 'avsluttet',
-  MENDED: 'rettet', LEFT: 'ute av listen', LET_BE: 'lar vi være' };
+const STATES = { OPEN: say('venter på svar'), ANSWERED: say('nettopp besvart'), CONFIRMED: say('bekreftet'), MISSED: say('ikke bekreftet'),
+  CLOSED: say('avsluttet'), MENDED: say('rettet'), LEFT: say('ute av listen'), LET_BE: say('lar vi være') };
 
 function line(sheet, words, path, open = STATES.OPEN) {
-  const button = sheet.state === 'OPEN' && element('button', { type: 'button' }, 'Før inn svar');
+  const button = sheet.state === 'OPEN' && element('button', { type: 'button' }, say('Før inn svar'));
   const item = element('li', {}, element('span', { className: 'requirement' }, sheet.caseNumber.slice(4)),
     element('span', {}, words + ': ' + (sheet.state === 'OPEN' ? open : STATES[sheet.state])), button);
   if (button) {
     button.addEventListener('click', () => {
       button.disabled = true;
       window.desk.send('POST', path + '/' + sheet.caseNumber + '/follow-up').then(() => {
-        tell('Oppgaven i sak ' + sheet.caseNumber + ' ligger nå under «Å følge opp» i Tasklist.');
-        button.replaceWith(element('a', { href: window.desk.url('/../camunda/app/tasklist/default/') }, 'Til oppgaven'));
+        tell(say('Oppgaven i sak {0} ligger nå under «Å følge opp» i Tasklist.', sheet.caseNumber));
+        button.replaceWith(element('a', { href: window.desk.url('/../camunda/app/tasklist/default/') }, say('Til oppgaven')));
       }, (problem) => {
         button.disabled = false;
         tell(problem.message, true);
@@ -45,15 +46,15 @@ async function show(participant) {
     .map((path) => window.desk.load(path + '?participant=' + participant.id)));
   place.replaceChildren(element('h2', {}, participant.organisation),
     element('participant-standing', { number: String(participant.id) }),
-    element('h3', {}, 'E-posttjenerne'),
+    element('h3', {}, say('E-posttjenerne')),
     ...participant.domains.map(mailServers),
-    element('h3', {}, 'Det vi har spurt om'),
+    element('h3', {}, say('Det vi har spurt om')),
     milestones.length + reviews.length + drifts.length
       ? element('ul', { className: 'findings questions' },
-        milestones.map((one) => line(one, 'Milepælen ' + one.dueOn + ' for ' + one.domains.join(', '), '/milestones')),
-        reviews.map((one) => line(one, 'Kvartalsgjennomgang ' + one.quarter, '/reviews')),
-        drifts.map((one) => line(one, 'E-posttjenerne til ' + one.domain, '/drifts', 'skal rettes')))
-      : element('p', { className: 'muted' }, 'Ingenting ennå.'));
+        milestones.map((one) => line(one, say('Milepælen {0} for {1}', one.dueOn, one.domains.join(', ')), '/milestones')),
+        reviews.map((one) => line(one, say('Kvartalsgjennomgang {0}', one.quarter), '/reviews')),
+        drifts.map((one) => line(one, say('E-posttjenerne til {0}', one.domain), '/drifts', say('skal rettes'))))
+      : element('p', { className: 'muted' }, say('Ingenting ennå.')));
   place.focus();
 }
 
@@ -65,12 +66,12 @@ function choice(participant) {
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  tell('Leter …');
+  tell(say('Leter …'));
   place.replaceChildren();
   try {
     const participants = await window.desk.load('/standings?words=' + encodeURIComponent(form.elements.words.value));
     found.replaceChildren(...participants.map(choice));
-    tell(participants.length ? '' : 'Fant ingen. Prøv en del av navnet eller et domene.');
+    tell(participants.length ? '' : say('Fant ingen. Prøv en del av navnet eller et domene.'));
     if (participants.length === 1) {
       await show(participants[0]);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import no.bits.tls.domainlist.CsvLine;
+import no.bits.tls.workflow.Language;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -78,11 +79,15 @@ class LedgerPage {
             .contentType(CSV)
             .header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename("ledger.csv").build().toString())
-            .body(Stream
-                .concat(Stream.of(List.of("Virksomhet", "Organisasjonsnummer", "Domener", "Bekreftet versjon",
-                        "Bekreftet", "Kvartaler på etterskudd")), rows)
+            .body(Stream.concat(Stream.of(headings(Language.ofReader())), rows)
                 .map(CsvLine::of)
                 .collect(Collectors.joining()));
+    }
+
+    private static List<String> headings(Language reader) {
+        return List.of(reader.of("Virksomhet", "Organisation"), reader.of("Organisasjonsnummer", "Organisation number"),
+                reader.of("Domener", "Domains"), reader.of("Bekreftet versjon", "Confirmed version"),
+                reader.of("Bekreftet", "Confirmed"), reader.of("Kvartaler på etterskudd", "Quarters behind"));
     }
 
     private static List<String> values(LedgerEntry entry) {

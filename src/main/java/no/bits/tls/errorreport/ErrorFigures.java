@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.evidence.Cause;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,7 +94,7 @@ class ErrorFigures {
             .param("most", most)
             .query((row, number) -> new Reason(
                     "%d-Q%d".formatted(row.getInt("quarter") / 4, row.getInt("quarter") % 4 + 1),
-                    Cause.valueOf(row.getString("cause")).norwegian(), row.getInt("cases")))
+                    words(Cause.valueOf(row.getString("cause"))), row.getInt("cases")))
             .list();
     }
 
@@ -113,6 +114,10 @@ class ErrorFigures {
             .query((row, number) -> new Offender(row.getString("organisation"), row.getInt("cases"), row.getInt("open"),
                     OsloTime.dateOf(row.getTimestamp("newest").toInstant())))
             .list();
+    }
+
+    private static String words(Cause cause) {
+        return Language.ofReader().of(cause.norwegian(), cause.english());
     }
 
     private static @Nullable Double days(ResultSet row, String column) throws SQLException {

@@ -1,4 +1,6 @@
 // Shows on the diagram where a case went: the community edition shows only where it stands, and no finished case at all.
+import { say } from '../../tasklist/scripts/say.js';
+
 const PASSED = 'case-passed';
 
 const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default';
@@ -6,7 +8,7 @@ const engine = document.querySelector('base').getAttribute('engine-api') + 'engi
 const load = (path) => fetch(engine + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
   .then((response) => {
     if (!response.ok) {
-      throw new Error('The engine answers ' + response.status);
+      throw new Error(say('Tjenesten svarer {0}', response.status));
     }
     return response.json();
   });
@@ -59,14 +61,14 @@ function row(table, instance, choose) {
 let definitionViewer;
 
 const finishedCases = async (node, { processDefinitionId }) => {
-  node.textContent = 'Henter avsluttede saker …';
+  node.textContent = say('Henter avsluttede saker …');
   try {
     const cases = await load('/history/process-instance?processDefinitionId='
       + encodeURIComponent(processDefinitionId) + '&finished=true&sortBy=endTime&sortOrder=desc&maxResults=100');
-    node.textContent = cases.length ? '' : 'Ingen avsluttede saker i denne versjonen.';
+    node.textContent = cases.length ? '' : say('Ingen avsluttede saker i denne versjonen.');
     if (cases.length) {
-      node.innerHTML = '<p>Velg en sak for å se i diagrammet hvor den gikk.</p><table class="table cam-table">'
-        + '<thead><tr><th>Sak</th><th>Startet</th><th>Avsluttet</th></tr></thead><tbody></tbody></table>';
+      node.innerHTML = `<p>${say('Velg en sak for å se i diagrammet hvor den gikk.')}</p><table class="table cam-table">
+        <thead><tr><th>${say('Sak')}</th><th>${say('Startet')}</th><th>${say('Avsluttet')}</th></tr></thead><tbody></tbody></table>`;
       const body = node.querySelector('tbody');
       const choose = (instance, cells) => mark(definitionViewer, instance.id).then(() => {
         body.querySelectorAll('tr').forEach((other) => other.classList.toggle('info', other === cells));
@@ -74,7 +76,7 @@ const finishedCases = async (node, { processDefinitionId }) => {
       cases.forEach((instance) => row(body, instance, choose));
     }
   } catch (problem) {
-    node.textContent = 'Sakene kan ikke hentes: ' + problem.message;
+    node.textContent = say('Sakene kan ikke hentes: {0}', problem.message);
   }
 };
 
@@ -90,6 +92,6 @@ export default [{
   id: 'case-path-finished-cases',
   pluginPoint: 'cockpit.processDefinition.runtime.tab',
   priority: 5,
-  properties: { label: 'Avsluttede saker' },
+  properties: { label: say('Avsluttede saker') },
   render: finishedCases
 }];

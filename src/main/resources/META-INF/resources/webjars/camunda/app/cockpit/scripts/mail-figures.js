@@ -1,21 +1,23 @@
 // Shows managers on the dashboard how the mail is doing - what waits, what was put aside, what did not arrive - who has
 // confirmed the Domain List, and what was reported to fail.
+import { language, say } from '../../tasklist/scripts/say.js';
+
 const figures = (path) => fetch(new URL('../../../../desk/figures/' + path, import.meta.url), {
   credentials: 'same-origin', headers: { Accept: 'application/json' }
 }).then((response) => {
   if (!response.ok) {
-    throw new Error('Tjenesten svarer ' + response.status);
+    throw new Error(say('Tjenesten svarer {0}', response.status));
   }
   return response.json();
 });
 
-const time = (text) => new Date(text).toLocaleString('nb-NO', {
+const time = (text) => new Date(text).toLocaleString(language === 'en' ? 'en-GB' : 'nb-NO', {
   timeZone: 'Europe/Oslo', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'
 });
 
 const sum = (mails, ...states) => states.reduce((total, state) => total + (mails[state] || 0), 0);
 
-const since = (oldest) => (oldest ? 'den eldste siden ' + time(oldest) : '');
+const since = (oldest) => (oldest ? say('den eldste siden {0}', time(oldest)) : '');
 
 function row(body, [words, number, note, bad]) {
   const cells = body.insertRow();
@@ -37,35 +39,37 @@ function table(node, title, rows) {
 }
 
 const received = ({ mails, oldest }) => [
-  ['Venter på behandling', sum(mails, 'STORED'), since(oldest)],
-  ['Uten sak', sum(mails, 'UNCLAIMED'), 'en saksbehandler sorterer dem'],
-  ['I karantene', sum(mails, 'QUARANTINED'), 'kunne ikke behandles', true],
-  ['Søppelpost', sum(mails, 'SPAM')],
-  ['Maskinpost', sum(mails, 'MACHINE')]
+  [say('Venter på behandling'), sum(mails, 'STORED'), since(oldest)],
+  [say('Uten sak'), sum(mails, 'UNCLAIMED'), say('en saksbehandler sorterer dem')],
+  [say('I karantene'), sum(mails, 'QUARANTINED'), say('kunne ikke behandles'), true],
+  [say('Søppelpost'), sum(mails, 'SPAM')],
+  [say('Maskinpost'), sum(mails, 'MACHINE')]
 ];
 
 const sent = ({ mails, oldest, pauses }) => [
-  ['På vei', sum(mails, 'NEW', 'CLAIMED', 'IN_DATA', 'RETRY'), since(oldest)],
-  ['Holdt tilbake', sum(mails, 'HELD'), 'adressen har fått nok for i dag'],
-  ['Ikke sendt', sum(mails, 'FAILED'), 'avvist eller gitt opp', true],
-  ['Usikre', sum(mails, 'UNCERTAIN'), 'ingen vet om de kom frem', true],
-  ['I retur', sum(mails, 'RETURNED'), 'mottakeren har dem ikke', true],
-  ['Domener som ber oss vente', pauses.length, pauses.map(({ domain, until }) => domain + ' til ' + time(until)).join(', ')]
+  [say('På vei'), sum(mails, 'NEW', 'CLAIMED', 'IN_DATA', 'RETRY'), since(oldest)],
+  [say('Holdt tilbake'), sum(mails, 'HELD'), say('adressen har fått nok for i dag')],
+  [say('Ikke sendt'), sum(mails, 'FAILED'), say('avvist eller gitt opp'), true],
+  [say('Usikre'), sum(mails, 'UNCERTAIN'), say('ingen vet om de kom frem'), true],
+  [say('I retur'), sum(mails, 'RETURNED'), say('mottakeren har dem ikke'), true],
+  [say('Domener som ber oss vente'), pauses.length, pauses.map(({ domain, until }) => say('{0} til {1}', domain, time(until))).join(', ')]
 ];
 
 const confirmed = (behind) => {
   const more = Object.entries(behind).filter(([quarters]) => quarters > 1)
     .reduce((total, [, participants]) => total + participants, 0);
   return [
-    ['I rute', behind[0] || 0],
-    ['Ett kvartal på etterskudd', behind[1] || 0],
-    ['To kvartaler eller mer', more, 'har ikke bekreftet på lenge', true]
+    [say('I rute'), behind[0] || 0],
+    [say('Ett kvartal på etterskudd'), behind[1] || 0],
+    [say('To kvartaler eller mer'), more, say('har ikke bekreftet på lenge'), true]
   ];
 };
 
+const half = (days) => (days === 1 ? say('halvparten innen 1 døgn') : say('halvparten innen {0} døgn', days.toLocaleString('nb-NO')));
+
 const errors = ({ open, oldest, solved, days }) => [
-  ['Åpne', open, oldest && 'den eldste fra ' + oldest],
-  ['Løst de siste 90 dagene', solved, days !== null && 'halvparten innen ' + days.toLocaleString('nb-NO') + ' døgn']
+  [say('Åpne'), open, oldest && say('den eldste fra {0}', oldest)],
+  [say('Løst de siste 90 dagene'), solved, days !== null && half(days)]
 ];
 
 function link(node, path, words) {
@@ -86,24 +90,24 @@ export default [{
   pluginPoint: 'cockpit.dashboard',
   priority: 10,
   render: async (node) => {
-    node.textContent = 'Henter tall …';
+    node.textContent = say('Henter tall …');
     try {
       const [inbound, outbound, behind, reported] = await Promise.all(
         [figures('mails'), figures('sent'), figures('behind'), figures('errors')]);
       node.replaceChildren();
       node.className = 'mail-figures-board';
-      part(node, (place) => table(place, 'E-post til oss', received(inbound)));
-      part(node, (place) => table(place, 'E-post fra oss', sent(outbound)));
+      part(node, (place) => table(place, say('E-post til oss'), received(inbound)));
+      part(node, (place) => table(place, say('E-post fra oss'), sent(outbound)));
       part(node, (place) => {
-        table(place, 'Deltakernes bekreftelser', confirmed(behind));
-        link(place, 'ledger', 'Hvem som er på etterskudd, og hvor langt hver versjon er kommet');
+        table(place, say('Deltakernes bekreftelser'), confirmed(behind));
+        link(place, 'ledger', say('Hvem som er på etterskudd, og hvor langt hver versjon er kommet'));
       });
       part(node, (place) => {
-        table(place, 'Feilmeldinger om e-post til deltakere', errors(reported));
-        link(place, 'error-reports', 'Årsaker, tid til løsning, og der det svikter igjen');
+        table(place, say('Feilmeldinger om e-post til deltakere'), errors(reported));
+        link(place, 'error-reports', say('Årsaker, tid til løsning, og der det svikter igjen'));
       });
     } catch (problem) {
-      node.textContent = 'Tallene kan ikke hentes: ' + problem.message;
+      node.textContent = say('Tallene kan ikke hentes: {0}', problem.message);
     }
   }
 }];

@@ -1,5 +1,6 @@
 // The text of a mail, with what it quotes of earlier mails folded away.
 import { element } from './mail-elements.js';
+import { say } from './say.js';
 
 const QUOTED = /^\s*>/;
 
@@ -17,7 +18,7 @@ const isBelow = (lines, at) => BELOW.some((sign) => sign.test(lines[at].trim()))
 
 const paragraph = (lines) => element('div', { className: 'text' }, lines.join('\n').replace(/^\n+|\n+$/g, ''));
 
-const folded = (lines) => element('details', { className: 'quoted' }, element('summary', {}, 'Vis sitert e-post'), paragraph(lines));
+const folded = (lines) => element('details', { className: 'quoted' }, element('summary', {}, say('Vis sitert e-post')), paragraph(lines));
 
 export function text(whole) {
   const lines = (whole || '').split('\n');
@@ -44,6 +45,6 @@ export function text(whole) {
     }
   }
   endOwn();
-  return element('div', { className: 'texts', tabIndex: 0, role: 'group', ariaLabel: 'Tekst' },
-    parts.length ? parts : element('p', { className: 'muted' }, 'E-posten har ingen tekst.'));
+  return element('div', { className: 'texts', tabIndex: 0, role: 'group', ariaLabel: say('Tekst') },
+    parts.length ? parts : element('p', { className: 'muted' }, say('E-posten har ingen tekst.')));
 }

@@ -1,4 +1,6 @@
 // The ways from Tasklist to the pages beside it.
+import { say } from './say.js';
+
 const way = (id, priority, path, words) => ({
   id,
   pluginPoint: 'tasklist.navbar.action',
@@ -11,4 +13,4 @@ const way = (id, priority, path, words) => ({
   }
 });
 
-export default [way('mailroom-link', 400, '/mailroom', 'Postrom'), way('participants-link', 390, '/participants', 'Deltakere')];
+export default [way('mailroom-link', 400, '/mailroom', say('Postrom')), way('participants-link', 390, '/participants', say('Deltakere'))];

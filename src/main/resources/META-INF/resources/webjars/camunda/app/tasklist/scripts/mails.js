@@ -6,6 +6,7 @@ import { element, link } from './mail-elements.js';
 import { receivedMail } from './mail-received.js';
 import { sentMail } from './mail-sent.js';
 import { day, receivedState, sentState } from './mail-words.js';
+import { say } from './say.js';
 
 const sheet = new CSSStyleSheet();
 fetch(new URL('../styles/mails.css', import.meta.url)).then((response) => response.text()).then((text) => sheet.replaceSync(text));
@@ -31,7 +32,7 @@ class MailElement extends HTMLElement {
   // Shows what is asked for last, whatever comes first.
   async show() {
     const showing = this.#showing = {};
-    this.shadowRoot.replaceChildren(element('p', { className: 'muted', role: 'status' }, 'Henter e-posten …'));
+    this.shadowRoot.replaceChildren(element('p', { className: 'muted', role: 'status' }, say('Henter e-posten …')));
     let content;
     try {
       content = await this.content();
@@ -44,7 +45,7 @@ class MailElement extends HTMLElement {
   }
 
   sorry(problem) {
-    const again = element('button', { type: 'button', onclick: () => this.show() }, 'Prøv igjen');
+    const again = element('button', { type: 'button', onclick: () => this.show() }, say('Prøv igjen'));
     return element('p', { className: 'problem', role: 'alert' }, problem.message, ' ', again);
   }
 }
@@ -60,13 +61,13 @@ class OneMail extends MailElement {
     }
     const mail = await window.desk.load((sent ? '/sent/' : '/mails/') + encodeURIComponent(id));
     const body = sent ? sentMail(mail) : receivedMail(mail, []);
-    return element('article', { className: 'mail' }, element('h4', {}, mail.subject || '(uten emne)'), body);
+    return element('article', { className: 'mail' }, element('h4', {}, mail.subject || say('(uten emne)')), body);
   }
 
   sorry(problem) {
     const id = this.getAttribute('mail-id');
     return element('div', {}, super.sorry(problem),
-      id && element('p', {}, link('/mails/' + id + '/raw', 'Lagre e-posten slik den kom', { download: '' })));
+      id && element('p', {}, link('/mails/' + id + '/raw', say('Lagre e-posten slik den kom'), { download: '' })));
   }
 }
 
@@ -83,31 +84,31 @@ class CaseMails extends MailElement {
     const thread = [...received.map((mail) => ({ at: mail.received, mail })), ...sent.map((mail) => ({ at: mail.createdAt, mail, sent: true }))]
       .sort((a, b) => new Date(a.at) - new Date(b.at));
     if (!thread.length) {
-      return element('p', { className: 'muted' }, 'Ingen e-post i saken ennå.');
+      return element('p', { className: 'muted' }, say('Ingen e-post i saken ennå.'));
     }
     const newest = thread.findLast((entry) => entry.mail.state === 'HANDLED') || thread.at(-1);
     const items = thread.map((entry) => element('li', {}, this.folded(entry, documents, entry === newest)));
-    return element('ol', { className: 'thread', ariaLabel: 'E-posten i saken, den eldste først' }, items);
+    return element('ol', { className: 'thread', ariaLabel: say('E-posten i saken, den eldste først') }, items);
   }
 
   folded({ mail, sent, at }, documents, open) {
     const state = sent ? sentState(mail) : receivedState(mail);
     const summary = element('summary', {},
-      element('span', { className: 'way' }, sent ? 'Til' : 'Fra'),
-      element('b', {}, sent ? mail.recipient : mail.from || 'ikke lest ennå'),
-      element('span', { className: 'subject' }, mail.subject || '(uten emne)'),
+      element('span', { className: 'way' }, sent ? say('Til') : say('Fra')),
+      element('b', {}, sent ? mail.recipient : mail.from || say('ikke lest ennå')),
+      element('span', { className: 'subject' }, mail.subject || say('(uten emne)')),
       (sent || mail.state !== 'HANDLED') && element('span', { className: state.bad ? 'state bad' : 'state' }, state.short),
       element('time', { dateTime: at }, day(at)));
     const details = element('details', { className: sent ? 'mail ours' : 'mail' }, summary);
     const fill = async () => {
       details.removeEventListener('toggle', fill);
-      const place = element('div', { className: 'muted' }, 'Henter e-posten …');
+      const place = element('div', { className: 'muted' }, say('Henter e-posten …'));
       details.append(place);
       try {
         place.replaceWith(sent ? sentMail(mail) : receivedMail(await window.desk.load('/mails/' + mail.id), documents));
       } catch (problem) {
         place.replaceWith(element('p', { className: 'problem', role: 'alert' }, problem.message, ' ',
-          !sent && link('/mails/' + mail.id + '/raw', 'Lagre e-posten slik den kom', { download: '' })));
+          !sent && link('/mails/' + mail.id + '/raw', say('Lagre e-posten slik den kom'), { download: '' })));
       }
     };
     details.addEventListener('toggle', fill);
