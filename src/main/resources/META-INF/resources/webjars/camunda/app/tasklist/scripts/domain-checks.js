@@ -1,23 +1,26 @@
 // <domain-checks case-number="…"> or <domain-checks domain="…"> shows what was seen at domains' mail servers, one verdict for
 // each requirement, with the evidence of each server behind a button, and checks again at a click.
 import { element, opener } from './mail-elements.js';
+import { language, say } from './say.js';
 
 const LOOK_AGAIN = 3000;
 
-const TAGS = { PASS: 'i orden', NOTE: 'merk', FAIL: 'feil', RETRY: 'prøver igjen', UNKNOWN: 'ikke prøvd' };
+const TAGS = { PASS: say('i orden'), NOTE: say('merk'), FAIL: say('feil'), RETRY: say('prøver igjen'), UNKNOWN: say('ikke prøvd') };
 
-const PROOFS = { ENFORCED: 'avviser e-post uten TLS fra listen', DELAYED: 'utsetter bare e-post uten TLS (4xx)',
-  NOT_ENFORCED: 'tar imot e-post uten TLS fra listen', UNKNOWN: 'kunne ikke prøves' };
+const PROOFS = { ENFORCED: say('avviser e-post uten TLS fra listen'), DELAYED: say('utsetter bare e-post uten TLS (4xx)'),
+  NOT_ENFORCED: say('tar imot e-post uten TLS fra listen'), UNKNOWN: say('kunne ikke prøves') };
 
 const PROVEN = { ENFORCED: 'PASS', DELAYED: 'FAIL', NOT_ENFORCED: 'FAIL', UNKNOWN: 'UNKNOWN' };
 
-const time = (moment) => new Date(moment).toLocaleString('nb-NO', { timeZone: 'Europe/Oslo', dateStyle: 'medium', timeStyle: 'short' });
+const locale = language === 'en' ? 'en-GB' : 'nb-NO';
+
+const time = (moment) => new Date(moment).toLocaleString(locale, { timeZone: 'Europe/Oslo', dateStyle: 'medium', timeStyle: 'short' });
 
 const day = (moment) => moment.slice(0, 10);
 
 const line = (outcome, number, ...words) => element('li', { className: outcome },
   element('span', { className: 'tag' }, TAGS[outcome]),
-  element('span', { className: 'requirement' }, 'krav ' + number),
+  element('span', { className: 'requirement' }, say('krav {0}', number)),
   element('span', {}, words.flat()));
 
 // What a requirement's line says: the sentences of whatever is not as it should be, each with the servers it was seen at.
@@ -37,35 +40,38 @@ function sentences(sheet, requirement) {
 const row = (name, value) => value && [element('dt', {}, name), element('dd', {}, value)];
 
 const certificate = (one, place) => [
-  row(place ? 'Utsteder ' + place : 'Sertifikat', one.subject),
+  row(place ? say('Utsteder {0}', place) : say('Sertifikat'), one.subject),
   row('', one.names.join(', ')),
-  row('', 'gjelder ' + day(one.from) + ' til ' + day(one.until) + ', ' + one.key + ', ' + one.signature)
+  row('', say('gjelder {0} til {1}, {2}, {3}', day(one.from), day(one.until), one.key, one.signature))
 ];
 
 const server = (one) => element('section', { className: 'server' },
   element('h5', {}, one.host, element('span', { className: 'muted' }, ' ' + one.address)),
   element('ul', { className: 'findings' }, one.verdicts.map((verdict) => line(verdict.outcome, verdict.number, verdict.sentence))),
   element('dl', {},
-    row('Svarte', one.banner),
+    row(say('Svarte'), one.banner),
     row('TLS', one.tlsVersion && one.tlsVersion + ', ' + one.cipher),
-    row('Stoppet', one.said),
+    row(say('Stoppet'), one.said),
     one.chain.map(certificate)));
 
 function evidence(sheet) {
   return element('div', {}, sheet.servers.map(server),
-    element('dl', {}, sheet.shown.map((one) => row(one.name, one.value || 'ingen'))));
+    element('dl', {}, sheet.shown.map((one) => row(one.name, one.value || say('ingen')))));
 }
 
 const proof = ({ enforcement, at, transcript }) => element('ul', { className: 'findings' },
-  line(PROVEN[enforcement], '5.2.4', 'Prøvd ' + time(at) + ': ' + PROOFS[enforcement] + '.',
+  line(PROVEN[enforcement], '5.2.4', say('Prøvd {0}: {1}.', time(at), PROOFS[enforcement]),
     element('pre', {}, transcript.join('\n'))));
 
 function state(sheet) {
   if (sheet.underWay) {
-    return 'undersøkes nå …';
+    return say('undersøkes nå …');
   }
-  return sheet.checkedAt ? 'undersøkt ' + time(sheet.checkedAt) + (sheet.dueAt ? ', undersøkes igjen ' + time(sheet.dueAt) : '')
-    : 'ikke undersøkt';
+  if (!sheet.checkedAt) {
+    return say('ikke undersøkt');
+  }
+  return sheet.dueAt ? say('undersøkt {0}, undersøkes igjen {1}', time(sheet.checkedAt), time(sheet.dueAt))
+    : say('undersøkt {0}', time(sheet.checkedAt));
 }
 
 class DomainChecks extends HTMLElement {
@@ -73,7 +79,7 @@ class DomainChecks extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (value && !value.includes('{{') && value !== before) {
-      this.replaceChildren(element('p', { className: 'muted', role: 'status' }, 'Henter det vi har sett …'));
+      this.replaceChildren(element('p', { className: 'muted', role: 'status' }, say('Henter det vi har sett …')));
       this.load();
     }
   }
@@ -95,7 +101,7 @@ class DomainChecks extends HTMLElement {
 
   show(sheets) {
     this.replaceChildren(...(sheets.length ? sheets.map((sheet) => this.section(sheet))
-      : [element('p', { className: 'muted' }, 'Ikke undersøkt ennå.'), this.hasAttribute('domain') && this.again(this.getAttribute('domain'))]
+      : [element('p', { className: 'muted' }, say('Ikke undersøkt ennå.')), this.hasAttribute('domain') && this.again(this.getAttribute('domain'))]
         .filter(Boolean)));
     if (this.isConnected && sheets.some((sheet) => sheet.underWay)) {
       this.later = setTimeout(() => this.load(), LOOK_AGAIN);
@@ -103,7 +109,7 @@ class DomainChecks extends HTMLElement {
   }
 
   section(sheet) {
-    const { button, place } = opener('Vis tjenerne', 'Skjul tjenerne', () => evidence(sheet));
+    const { button, place } = opener(say('Vis tjenerne'), say('Skjul tjenerne'), () => evidence(sheet));
     return element('section', { className: 'domain-check' },
       element('h4', {}, sheet.domain, element('span', { className: 'muted', role: 'status' }, ' ' + state(sheet))),
       sheet.requirements.length > 0 && element('ul', { className: 'findings' },
@@ -114,7 +120,7 @@ class DomainChecks extends HTMLElement {
   }
 
   again(domain) {
-    const button = element('button', { type: 'button' }, 'Undersøk på nytt nå');
+    const button = element('button', { type: 'button' }, say('Undersøk på nytt nå'));
     button.addEventListener('click', () => {
       button.disabled = true;
       window.desk.send('POST', '/domain-checks', { domain, caseNumber: this.getAttribute('case-number') }).then(() => {
