@@ -31,7 +31,7 @@ public final class Tasklist {
      */
     public static void claim(Page page, String caseNumber) {
         card(page, caseNumber).click();
-        page.getByText("Claim").first().click();
+        page.getByText("Ta oppgaven").first().click();
         assertThat(page.locator(".desk .decide :is(textarea, input, button)").first()).isEnabled();
     }
 

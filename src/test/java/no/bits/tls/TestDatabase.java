@@ -77,11 +77,7 @@ public class TestDatabase {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setRegisterShutdownHook(false)
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
             SpringApplication.getShutdownHandlers().add(() -> close(server));
             return server;
         }

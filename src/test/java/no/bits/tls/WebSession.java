@@ -27,6 +27,8 @@ public final class WebSession {
 
     private final String base;
 
+    private String language = "";
+
     private WebSession(int port) {
         this.base = "http://localhost:" + port;
     }
@@ -67,6 +69,16 @@ public final class WebSession {
                 "username=%s&password=%s".formatted(encoded(user), encoded(password)), true);
         session.get("/camunda/app/%s/default/".formatted(application));
         return session;
+    }
+
+    /**
+     * Asks for pages in a language from now on; before, for none.
+     * @param language as browsers name it, for example {@code en-GB}
+     * @return the same session
+     */
+    public WebSession in(String language) {
+        this.language = language;
+        return this;
     }
 
     /**
@@ -150,6 +162,9 @@ public final class WebSession {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        if (!this.language.isEmpty()) {
+            request.header("Accept-Language", this.language);
+        }
         try {
             return this.client.send(request.build(), BodyHandlers.ofString());
         }

@@ -44,7 +44,8 @@ class AccessRights {
         grant(Role.STAFF, Resources.FILTER, "*", Permissions.READ);
         grant(Role.STAFF, Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
-                ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_HISTORY);
+                ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.TASK_ASSIGN,
+                ProcessDefinitionPermissions.READ_HISTORY);
         grant(Role.STAFF, Resources.USER, "*", Permissions.READ);
         grant(Role.STAFF, Resources.GROUP, "*", Permissions.READ);
     }

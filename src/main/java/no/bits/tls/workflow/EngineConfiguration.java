@@ -42,8 +42,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    static DecidedTasksOnly decidedTasksOnly(ObjectProvider<Decisions> decisions) {
-        return new DecidedTasksOnly(decisions);
+    static HouseRules houseRules(ObjectProvider<TaskDuties> duties, ObjectProvider<Decisions> decisions) {
+        return new HouseRules(duties, decisions);
     }
 
     @Bean

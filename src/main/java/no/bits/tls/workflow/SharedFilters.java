@@ -2,6 +2,8 @@ package no.bits.tls.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -10,12 +12,21 @@ import org.camunda.bpm.engine.task.TaskQuery;
 
 import org.springframework.stereotype.Component;
 
-/** The lists of tasks that all staff share in Tasklist. */
+/**
+ * The lists of tasks that all staff share in Tasklist, in the order of a working day. The
+ * engine keeps them in English; {@link NorwegianNames} shows them in Norwegian.
+ */
 @Component
 class SharedFilters {
 
-    private static final List<Map<String, String>> COLUMNS = List.of(Map.of("name", "caseNumber", "label", "Sak"),
-            Map.of("name", "organisation", "label", "Virksomhet"), Map.of("name", "domain", "label", "Domene"));
+    /** The property by which we know our own, whatever somebody calls them. */
+    private static final String KEY = "backOffice";
+
+    private static final List<Map<String, String>> COLUMNS = List.of(Map.of("name", "caseNumber", "label", "Case"),
+            Map.of("name", "organisation", "label", "Organisation"), Map.of("name", "domain", "label", "Domain"));
+
+    private static final String[] WAITING = { "userTask_awaitApplicant", "userTask_awaitDetails",
+            "userTask_awaitMending" };
 
     private final FilterService filters;
 
@@ -27,22 +38,23 @@ class SharedFilters {
     }
 
     void create() {
-        share(1, "Nye innmeldinger", "Innmeldinger som venter på en beslutning", "#1f6feb",
-                open().processDefinitionKey("enrolment"));
-        share(2, "E-post å sortere", "E-post som ingen sak kjente igjen, eller som ikke kunne leses", "#b35900",
-                open().processDefinitionKey("mailTriage"));
-        share(3, "E-post som ikke kom frem",
-                "Brev fra oss som ble avvist, kom i retur, eller som vi ikke vet om kom frem, og kontakter som ikke finnes lenger",
-                "#b3261e", open().processDefinitionKeyIn("undeliveredMail", "lostContact"));
-        share(4, "Henvendelser", "Spørsmål og endringer som skal besvares", "#6639ba",
-                open().processDefinitionKey("enquiry"));
-        share(5, "Feilmeldinger", "E-post til en deltaker kommer ikke frem: vurder, følg opp, avslutt", "#bf3989",
-                open().processDefinitionKey("errorReport"));
-        share(6, "Å følge opp",
-                "Milepæler og kvartalsgjennomganger uten svar, e-posttjenere som ingen retter, og svar på e-post",
-                "#0b7285", open().processDefinitionKeyIn("milestone", "quarterlyReview", "drift"));
-        share(7, "Mine oppgaver", "Oppgaver som jeg har tatt", "#1a7f37",
+        share(1, "My tasks", "Tasks that I have claimed", "#1a7f37",
                 this.tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        share(2, "New enrolments", "Enrolments that wait for a decision", "#1f6feb",
+                open().taskDefinitionKey("userTask_reviewEnrolment"));
+        share(3, "Error reports", "E-mail to a participant fails: assess, follow up, close", "#bf3989",
+                open().taskDefinitionKeyIn("userTask_assessErrorReport", "userTask_followUpErrorReport",
+                        "userTask_escalateErrorReport"));
+        share(4, "Enquiries", "Questions and changes to answer", "#6639ba", open().processDefinitionKey("enquiry"));
+        share(5, "Follow-ups",
+                "Milestones and quarterly reviews without an answer, replies to them, mail servers that nobody mends, contacts that are gone",
+                "#0b7285", open().processDefinitionKeyIn("milestone", "quarterlyReview", "drift", "lostContact"));
+        share(6, "Quarantine and failed mail",
+                "E-mail that no case knows or that could not be read, and letters of ours that did not arrive",
+                "#b35900", open().processDefinitionKeyIn("mailTriage", "undeliveredMail"));
+        share(7, "Waiting for participants", "Cases that wait for somebody's answer; take one back when they call",
+                "#57606a", open().taskDefinitionKeyIn(WAITING));
+        share(8, "Overdue", "What should have been done by now", "#b3261e", open().dueBeforeExpression("${now()}"));
     }
 
     private TaskQuery open() {
@@ -50,12 +62,20 @@ class SharedFilters {
     }
 
     private void share(int place, String name, String description, String color, TaskQuery query) {
-        Filter existing = this.filters.createTaskFilterQuery().filterName(name).singleResult();
-        Filter filter = (existing != null) ? existing : this.filters.newTaskFilter(name);
+        Filter filter = ours(place).orElseGet(() -> this.filters.newTaskFilter(name));
+        filter.setName(name);
         filter.setQuery(query);
-        filter.setProperties(Map.of("description", description, "priority", place, "color", color, "refresh", true,
-                "showUndefinedVariable", false, "variables", COLUMNS));
+        filter.setProperties(Map.of(KEY, place, "description", description, "priority", place, "color", color,
+                "refresh", true, "showUndefinedVariable", false, "variables", COLUMNS));
         this.filters.saveFilter(filter);
+    }
+
+    private Optional<Filter> ours(int place) {
+        return this.filters.createTaskFilterQuery()
+            .list()
+            .stream()
+            .filter((filter) -> Objects.equals(filter.getProperties().get(KEY), place))
+            .findFirst();
     }
 
 }

@@ -1,7 +1,9 @@
 package no.bits.tls.workflow;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +33,12 @@ class WebConfiguration {
     FilterRegistrationBean<Filter> monitorGuard(WebEndpointProperties actuator, MonitoringSettings settings) {
         String path = actuator.getBasePath();
         return registration(new MonitorGuard(path, settings), Ordered.HIGHEST_PRECEDENCE + 10, path + "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> norwegianNames(ObjectMapper json) throws IOException {
+        return registration(new NorwegianNames(json), Ordered.LOWEST_PRECEDENCE, "/camunda/api/engine/*",
+                "/camunda/api/cockpit/*");
     }
 
     /**

@@ -2,8 +2,9 @@ package no.bits.tls.workflow;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.text.MessageFormat;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 class Wording {
 
     private static final String CATALOGUE = "META-INF/resources/webjars/camunda/app/tasklist/locales/desk-en.json";
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private final Map<String, String> english;
 
@@ -37,7 +40,8 @@ class Wording {
      */
     public String say(String norwegian, Object... values) {
         String words = Language.ofReader().of(norwegian, this.english.getOrDefault(norwegian, norwegian));
-        return MessageFormat.format(words.replace("'", "''"), values);
+        return PLACE.matcher(words)
+            .replaceAll((place) -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
     }
 
     /** The code of the reader's language, for a page's {@code lang}. */

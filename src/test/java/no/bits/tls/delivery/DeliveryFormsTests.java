@@ -59,7 +59,7 @@ class DeliveryFormsTests extends LostContactScene {
     }
 
     private Page opened(Browser browser, String caseNumber) {
-        Page tasklist = Tasklist.open(browser, this.port, "E-post som ikke kom frem");
+        Page tasklist = Tasklist.open(browser, this.port, "E-post å sortere og sende på nytt");
         Tasklist.claim(tasklist, caseNumber);
         return tasklist;
     }

@@ -1,17 +1,23 @@
 package no.bits.tls.enrolment;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import no.bits.tls.BackOfficeTest;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
 import no.bits.tls.WebSession;
+import no.bits.tls.calendar.OsloTime;
+import no.bits.tls.calendar.WorkingDays;
 import no.bits.tls.document.FormField;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.identifier.EmailAddress;
@@ -21,6 +27,7 @@ import no.bits.tls.workflow.CaseNumber;
 import no.bits.tls.workflow.CaseRefused;
 import no.bits.tls.workflow.Decision;
 import no.bits.tls.workflow.Decisions;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -71,6 +78,12 @@ class EnrolmentProcessTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    Clock clock;
 
     @LocalServerPort
     int port;
@@ -193,6 +206,32 @@ class EnrolmentProcessTests {
         assertThatExceptionOfType(ProcessEngineException.class)
             .isThrownBy(() -> this.tasks.complete(task.getId(), Map.of("decision", "APPROVED")))
             .withMessageContaining("Bruk knappene i skjemaet");
+    }
+
+    @Test
+    void aReviewIsDueThreeWorkingDaysLaterAndBearsTheNameOfTheReadersLanguage() {
+        LocalDate today = LocalDate.ofInstant(this.clock.instant(), OsloTime.ZONE);
+        Task task = Objects.requireNonNull(task(inReview("o05")));
+        assertThat(task.getDueDate().toInstant())
+            .isEqualTo(WorkingDays.after(today, 3).atTime(16, 0).atZone(OsloTime.ZONE).toInstant());
+        assertThat(task.getPriority()).isEqualTo(50);
+        WebSession staff = WebSession.of(this.port, TestPeople.STAFF, "tasklist");
+        String path = "/camunda/api/engine/engine/default/task/" + task.getId();
+        assertThat(staff.in("nb").get(path).body()).contains("Vurder innmelding");
+        assertThat(staff.in("en").get(path).body()).contains("Review enrolment");
+    }
+
+    @Test
+    void aTaskThatShouldHaveBeenDoneIsInTheListOfThose() {
+        Task task = Objects.requireNonNull(task(inReview("o07")));
+        Supplier<List<Task>> overdue = () -> this.filters.list(this.filters.createTaskFilterQuery()
+            .filterName("Overdue")
+            .singleResult()
+            .getId());
+        assertThat(overdue.get()).extracting(Task::getId).doesNotContain(task.getId());
+        task.setDueDate(Date.from(this.clock.instant().minusSeconds(60)));
+        this.tasks.saveTask(task);
+        assertThat(overdue.get()).extracting(Task::getId).contains(task.getId());
     }
 
     private boolean somebodyWaitsForUs() {

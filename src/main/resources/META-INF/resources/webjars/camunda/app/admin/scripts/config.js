@@ -1,5 +1,7 @@
+import { say } from '../../tasklist/scripts/say.js';
+
 export default {
-  app: { name: 'Tvungen TLS', vendor: 'Bits' },
+  app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
   locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' }
 };

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -19,15 +20,19 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Lets no user task be completed that the book of decisions does not know: neither
+ * What holds for every user task, whatever the diagram: it is due some working days after
+ * it came, and it is completed only by what the book of decisions knows: neither
  * Tasklist's own button nor the engine's API moves a case without a decision, a person
  * and a reason.
  */
-class DecidedTasksOnly extends AbstractCamundaConfiguration {
+class HouseRules extends AbstractCamundaConfiguration {
+
+    private final ObjectProvider<TaskDuties> duties;
 
     private final ObjectProvider<Decisions> decisions;
 
-    DecidedTasksOnly(ObjectProvider<Decisions> decisions) {
+    HouseRules(ObjectProvider<TaskDuties> duties, ObjectProvider<Decisions> decisions) {
+        this.duties = duties;
         this.decisions = decisions;
     }
 
@@ -38,8 +43,10 @@ class DecidedTasksOnly extends AbstractCamundaConfiguration {
         listeners.add(new AbstractBpmnParseListener() {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
-                    .addTaskListener(TaskListener.EVENTNAME_COMPLETE, DecidedTasksOnly.this::requireDecision);
+                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.addTaskListener(TaskListener.EVENTNAME_CREATE,
+                        (TaskListener) (created) -> HouseRules.this.duties.getObject().assign(created));
+                task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, HouseRules.this::requireDecision);
             }
         });
         configuration.setCustomPostBPMNParseListeners(listeners);
@@ -47,7 +54,9 @@ class DecidedTasksOnly extends AbstractCamundaConfiguration {
 
     private void requireDecision(DelegateTask task) {
         if (!this.decisions.getObject().isDecided(task.getId())) {
-            throw new BadUserRequestException("Bruk knappene i skjemaet: oppgaven har ingen beslutning ennå.");
+            throw new BadUserRequestException(Language.ofReader()
+                .of("Bruk knappene i skjemaet: oppgaven har ingen beslutning ennå.",
+                        "Use the buttons of the form: the task has no decision yet."));
         }
     }
 

@@ -1,0 +1,89 @@
+package no.bits.tls.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Shows people who read Norwegian the Norwegian names of processes, tasks and shared
+ * filters, wherever the platform's applications get them from the engine, which knows one
+ * name for each, the English one of the diagram.
+ */
+class NorwegianNames extends OncePerRequestFilter {
+
+    private static final Set<String> NAMED = Set.of("name", "label", "description", "processDefinitionName",
+            "definitionName", "activityName");
+
+    private final ObjectMapper json;
+
+    private final Map<String, String> names;
+
+    NorwegianNames(ObjectMapper json) throws IOException {
+        this.json = json;
+        try (InputStream dictionary = new ClassPathResource("names-nb.json").getInputStream()) {
+            this.names = json.readValue(dictionary, new TypeReference<>() {
+            });
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return Language.of(request) != Language.NORWEGIAN;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (isJson(answer)) {
+            translate(answer);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private static boolean isJson(HttpServletResponse response) {
+        String type = response.getContentType();
+        return type != null && MimeType.valueOf(type).isCompatibleWith(MediaType.APPLICATION_JSON)
+                || type != null && type.startsWith("application/hal+json");
+    }
+
+    private void translate(ContentCachingResponseWrapper answer) throws IOException {
+        if (answer.getContentSize() > 0) {
+            JsonNode tree = this.json.readTree(answer.getContentAsByteArray());
+            rename(tree);
+            answer.resetBuffer();
+            this.json.writeValue(answer.getOutputStream(), tree);
+        }
+    }
+
+    private void rename(JsonNode tree) {
+        if (tree instanceof ObjectNode node) {
+            node.properties().forEach((field) -> {
+                if (NAMED.contains(field.getKey()) && field.getValue().isTextual()) {
+                    String name = field.getValue().asText();
+                    field.setValue(TextNode.valueOf(this.names.getOrDefault(name, name)));
+                }
+            });
+        }
+        tree.forEach(this::rename);
+    }
+
+}
