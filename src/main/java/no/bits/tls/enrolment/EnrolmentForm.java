@@ -78,7 +78,11 @@ record EnrolmentForm(Map<FormField, String> values) {
 
     /** How the task lists name the applicant. */
     String title() {
-        return value(FormField.ORGANISATION).or(() -> value(FormField.DOMAIN)).orElse("(uten navn)");
+        return name().orElse("(uten navn)");
+    }
+
+    Optional<String> name() {
+        return value(FormField.ORGANISATION).or(() -> value(FormField.DOMAIN));
     }
 
     /** How the task lists name the domains: the first, and how many more. */
@@ -95,10 +99,12 @@ record EnrolmentForm(Map<FormField, String> values) {
      */
     NewParticipant toParticipant(CaseNumber caseNumber) {
         if (domains().isEmpty() || domainLines().anyMatch((line) -> DomainName.parse(line).isEmpty())) {
-            throw EnrolmentRefused.cannotBeListed("Rett domenene: ett gyldig domene på hver linje.");
+            throw EnrolmentRefused.cannotBeListed("Rett domenene: ett gyldig domene på hver linje.",
+                    "Correct the domains: one valid domain on each line.");
         }
         if (value(FormField.ORGANISATION_NUMBER).isPresent() && organisationNumber().isEmpty()) {
-            throw EnrolmentRefused.cannotBeListed("Rett organisasjonsnummeret, eller la feltet stå tomt.");
+            throw EnrolmentRefused.cannotBeListed("Rett organisasjonsnummeret, eller la feltet stå tomt.",
+                    "Correct the organisation number, or leave the field empty.");
         }
         return new NewParticipant(caseNumber, needed(FormField.ORGANISATION, Optional::of),
                 organisationNumber().orElse(null), value(FormField.ADMINISTRATOR_NAME).orElse(""),
@@ -125,7 +131,8 @@ record EnrolmentForm(Map<FormField, String> values) {
     private <T> T needed(FormField field, Function<String, Optional<T>> parse) {
         return value(field).flatMap(parse)
             .orElseThrow(() -> EnrolmentRefused.cannotBeListed(
-                    "Feltet «%s» mangler eller kan ikke brukes.".formatted(FieldLabel.of(field).norwegian())));
+                    "Feltet «%s» mangler eller kan ikke brukes.".formatted(FieldLabel.of(field).norwegian()),
+                    "The field “%s” is missing or cannot be used.".formatted(FieldLabel.of(field).english())));
     }
 
     private static Optional<Boolean> answer(String text) {

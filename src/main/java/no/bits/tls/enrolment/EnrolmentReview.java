@@ -97,7 +97,7 @@ class EnrolmentReview {
 
     void decline(CaseNumber caseNumber, String user, Map<FormField, String> values, String reason) {
         if (reason.isBlank()) {
-            throw EnrolmentRefused.reasonNeeded("den sendes til søkeren.");
+            throw EnrolmentRefused.reasonNeeded("den sendes til søkeren.", "it is sent to the applicant.");
         }
         decide(get(caseNumber).corrected(values).declined(), user, EnrolmentDecision.DECLINED, reason);
     }
@@ -122,11 +122,13 @@ class EnrolmentReview {
             .filter((finding) -> finding.rule() == EnrolmentRule.DOMAIN_FREE)
             .findFirst()
             .ifPresent((finding) -> {
-                throw EnrolmentRefused.cannotBeListed(finding.norwegian());
+                throw EnrolmentRefused.cannotBeListed(finding.norwegian(), finding.english());
             });
         if (!open.isEmpty() && reason.isBlank()) {
             throw EnrolmentRefused.reasonNeeded(
-                    "kravet er ikke oppfylt, og begrunnelsen følger saken. %s".formatted(open.get(0).norwegian()));
+                    "kravet er ikke oppfylt, og begrunnelsen følger saken. %s".formatted(open.get(0).norwegian()),
+                    "the requirement is not met, and the reason stays with the case. %s"
+                        .formatted(open.get(0).english()));
         }
     }
 

@@ -6,20 +6,28 @@ import no.bits.tls.document.FormField;
 /** What a field is called before staff, and the form that asks for it first. */
 enum FieldLabel {
 
-    ORGANISATION(FormField.ORGANISATION, Appendix.DECLARATION, "Virksomhet"),
-    ORGANISATION_NUMBER(FormField.ORGANISATION_NUMBER, Appendix.COMPANY_FORM, "Organisasjonsnummer"),
-    DOMAIN(FormField.DOMAIN, Appendix.COMPANY_FORM, "Domener, ett på hver linje"),
-    ENROLMENT_DATE(FormField.ENROLMENT_DATE, Appendix.COMPANY_FORM, "Innmeldingsdato (åååå-mm-dd)"),
-    INBOUND_ENFORCEMENT(FormField.INBOUND_ENFORCEMENT, Appendix.COMPANY_FORM, "Støtter krav 5.2.4"),
-    ADMINISTRATOR_NAME(FormField.ADMINISTRATOR_NAME, Appendix.COMPANY_FORM, "Administrator, navn"),
-    ADMINISTRATOR_EMAIL(FormField.ADMINISTRATOR_EMAIL, Appendix.COMPANY_FORM, "Administrator, e-post"),
-    TECHNICAL_EMAIL(FormField.TECHNICAL_EMAIL, Appendix.COMPANY_FORM, "Teknisk kontakt, e-post"),
-    TECHNICAL_PHONE(FormField.TECHNICAL_PHONE, Appendix.COMPANY_FORM, "Teknisk kontakt, telefon"),
-    CONTACT_NAME(FormField.CONTACT_NAME, Appendix.DECLARATION, "Kontaktperson, navn"),
-    CONTACT_EMAIL(FormField.CONTACT_EMAIL, Appendix.DECLARATION, "Kontaktperson, e-post"),
-    SIGNATORY(FormField.SIGNATORY, Appendix.DECLARATION, "Underskriver"),
-    SIGNATURE(FormField.SIGNATURE, Appendix.DECLARATION, "Signert"),
-    DECLARATION_DATE(FormField.DECLARATION_DATE, Appendix.DECLARATION, "Erklæringens dato (åååå-mm-dd)");
+    ORGANISATION(FormField.ORGANISATION, Appendix.DECLARATION, "Virksomhet", "Organisation"),
+    ORGANISATION_NUMBER(FormField.ORGANISATION_NUMBER, Appendix.COMPANY_FORM, "Organisasjonsnummer",
+            "Organisation number"),
+    DOMAIN(FormField.DOMAIN, Appendix.COMPANY_FORM, "Domener, ett på hver linje", "Domains, one on each line"),
+    ENROLMENT_DATE(FormField.ENROLMENT_DATE, Appendix.COMPANY_FORM, "Innmeldingsdato (åååå-mm-dd)",
+            "Date of enrolment (yyyy-mm-dd)"),
+    INBOUND_ENFORCEMENT(FormField.INBOUND_ENFORCEMENT, Appendix.COMPANY_FORM, "Støtter krav 5.2.4",
+            "Supports requirement 5.2.4"),
+    ADMINISTRATOR_NAME(FormField.ADMINISTRATOR_NAME, Appendix.COMPANY_FORM, "Administrator, navn",
+            "Administrator, name"),
+    ADMINISTRATOR_EMAIL(FormField.ADMINISTRATOR_EMAIL, Appendix.COMPANY_FORM, "Administrator, e-post",
+            "Administrator, e-mail"),
+    TECHNICAL_EMAIL(FormField.TECHNICAL_EMAIL, Appendix.COMPANY_FORM, "Teknisk kontakt, e-post",
+            "Technical contact, e-mail"),
+    TECHNICAL_PHONE(FormField.TECHNICAL_PHONE, Appendix.COMPANY_FORM, "Teknisk kontakt, telefon",
+            "Technical contact, telephone"),
+    CONTACT_NAME(FormField.CONTACT_NAME, Appendix.DECLARATION, "Kontaktperson, navn", "Contact person, name"),
+    CONTACT_EMAIL(FormField.CONTACT_EMAIL, Appendix.DECLARATION, "Kontaktperson, e-post", "Contact person, e-mail"),
+    SIGNATORY(FormField.SIGNATORY, Appendix.DECLARATION, "Underskriver", "Signatory"),
+    SIGNATURE(FormField.SIGNATURE, Appendix.DECLARATION, "Signert", "Signed"),
+    DECLARATION_DATE(FormField.DECLARATION_DATE, Appendix.DECLARATION, "Erklæringens dato (åååå-mm-dd)",
+            "Date of the declaration (yyyy-mm-dd)");
 
     private final FormField field;
 
@@ -27,10 +35,13 @@ enum FieldLabel {
 
     private final String norwegian;
 
-    FieldLabel(FormField field, Appendix appendix, String norwegian) {
+    private final String english;
+
+    FieldLabel(FormField field, Appendix appendix, String norwegian, String english) {
         this.field = field;
         this.appendix = appendix;
         this.norwegian = norwegian;
+        this.english = english;
     }
 
     static FieldLabel of(FormField field) {
@@ -47,6 +58,10 @@ enum FieldLabel {
 
     String norwegian() {
         return this.norwegian;
+    }
+
+    String english() {
+        return this.english;
     }
 
 }

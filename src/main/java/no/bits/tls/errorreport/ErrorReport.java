@@ -162,47 +162,54 @@ record ErrorReport(@Id @Nullable Long id, @Version @Nullable Long version, Strin
     enum State {
 
         /** A person is to say what it is. */
-        TO_ASSESS("vurderes"),
+        TO_ASSESS("vurderes", "being assessed"),
 
         /** The reporter was asked for more. */
-        ASKED("venter på mer fra melderen"),
+        ASKED("venter på mer fra melderen", "waiting for more from the reporter"),
 
         /** The participants are to mend their servers. */
-        PURSUED("venter på at feilen rettes"),
+        PURSUED("venter på at feilen rettes", "waiting for the fault to be put right"),
 
         /** The domains are announced to leave the list. */
-        LEAVING("domenet er på vei ut av listen"),
+        LEAVING("domenet er på vei ut av listen", "the domain is about to leave the list"),
 
         /** Mail arrives again. */
-        SOLVED("løst"),
+        SOLVED("løst", "solved"),
 
         /** It was given up. */
-        UNSOLVED("avsluttet uten løsning"),
+        UNSOLVED("avsluttet uten løsning", "closed without a solution"),
 
         /** The domains are off the list. */
-        LEFT("domenet er tatt av listen"),
+        LEFT("domenet er tatt av listen", "the domain has been taken off the list"),
 
         /** It was the reporter's own set-up. */
-        OWN_SIDE("feilen lå hos melderen"),
+        OWN_SIDE("feilen lå hos melderen", "the fault was the reporter's own"),
 
         /** It had nothing to do with TLS. */
-        NOT_TLS("hadde ikke med TLS å gjøre"),
+        NOT_TLS("hadde ikke med TLS å gjøre", "had nothing to do with TLS"),
 
         /** The domain takes no part in the scheme. */
-        NOT_LISTED("domenet er ikke med i ordningen"),
+        NOT_LISTED("domenet er ikke med i ordningen", "the domain takes no part in the scheme"),
 
         /** It is one with another case. */
-        JOINED("slått sammen med en annen sak");
+        JOINED("slått sammen med en annen sak", "merged with another case");
 
         private final String norwegian;
 
-        State(String norwegian) {
+        private final String english;
+
+        State(String norwegian, String english) {
             this.norwegian = norwegian;
+            this.english = english;
         }
 
         /** For staff and managers. */
         String norwegian() {
             return this.norwegian;
+        }
+
+        String english() {
+            return this.english;
         }
 
     }

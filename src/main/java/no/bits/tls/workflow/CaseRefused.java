@@ -19,14 +19,6 @@ public class CaseRefused extends RuntimeException {
         this.english = english;
     }
 
-    /**
-     * Refuses something.
-     * @param norwegian what stands in the way and what to do, in Norwegian
-     */
-    protected CaseRefused(String norwegian) {
-        this(norwegian, norwegian);
-    }
-
     static CaseRefused notClaimed(CaseNumber caseNumber) {
         return new CaseRefused(
                 "Oppgaven i sak %s er ikke din. Ta oppgaven («Ta») øverst og prøv igjen.".formatted(caseNumber),

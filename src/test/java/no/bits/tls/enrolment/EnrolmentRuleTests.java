@@ -108,6 +108,7 @@ class EnrolmentRuleTests {
     @EnumSource
     void everyFieldOfTheFormsHasALabel(FormField field) {
         assertThat(FieldLabel.of(field).norwegian()).isNotBlank();
+        assertThat(FieldLabel.of(field).english()).isNotBlank().isNotEqualTo(FieldLabel.of(field).norwegian());
     }
 
     @Test
