@@ -3,6 +3,7 @@ package no.bits.tls.changepack;
 import java.time.Instant;
 
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.Language;
 
 /**
  * A participant's word that its mail server has a version of the Domain List (requirement
@@ -21,26 +22,29 @@ public record Attestation(long participantId, long listVersion, CaseNumber caseN
     public enum Means {
 
         /** By enrolling: the declaration of conformity says so. */
-        ENROLMENT("ved innmeldingen"),
+        ENROLMENT("ved innmeldingen", "by enrolling"),
 
         /** On the answer page. */
-        PAGE("på svarsiden"),
+        PAGE("på svarsiden", "on the answer page"),
 
         /** In a mail that a person has read. */
-        REPLY("på e-post"),
+        REPLY("på e-post", "by e-mail"),
 
         /** By telephone. */
-        PHONE("på telefon");
+        PHONE("på telefon", "by telephone");
 
         private final String norwegian;
 
-        Means(String norwegian) {
+        private final String english;
+
+        Means(String norwegian, String english) {
             this.norwegian = norwegian;
+            this.english = english;
         }
 
-        /** How, in Norwegian, within a sentence. */
-        public String norwegian() {
-            return this.norwegian;
+        /** How, within a sentence, in the language of the reader. */
+        String inWords() {
+            return Language.ofReader().of(this.norwegian, this.english);
         }
 
     }

@@ -50,7 +50,7 @@ record Standing(String organisation, @Nullable String organisationNumber, LocalD
 
         static Confirmation of(Attestation attestation) {
             return new Confirmation(attestation.listVersion(), OsloTime.dateOf(attestation.confirmedAt()),
-                    attestation.means().norwegian(), attestation.caseNumber().value());
+                    attestation.means().inWords(), attestation.caseNumber().value());
         }
 
     }

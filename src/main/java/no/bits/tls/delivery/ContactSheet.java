@@ -13,6 +13,7 @@ import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.ParticipantDomain;
 import no.bits.tls.participant.TlsFailure;
 import no.bits.tls.workflow.Cases;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ record ContactSheet(String caseNumber, String address, OffsetDateTime openedAt, 
      * A participant as somebody who looks for its contact needs it.
      *
      * @param role what the lost address is for it
-     * @param roleName the same in Norwegian
+     * @param roleName the same in words
      * @param enrolments the cases that listed its domains
      * @param tlsFailures our mails that could not go over TLS to it, newest first
      */
@@ -65,7 +66,8 @@ record ContactSheet(String caseNumber, String address, OffsetDateTime openedAt, 
                         .sorted(Comparator.naturalOrder())
                         .toList(),
                     participant.administratorName(), participant.administratorEmail().value(),
-                    participant.technicalEmail().value(), participant.technicalPhone(), role, role.norwegian(),
+                    participant.technicalEmail().value(), participant.technicalPhone(), role,
+                    Language.ofReader().of(role.norwegian(), role.english()),
                     failures.stream().map((failure) -> Said.at(failure.noticedAt(), failure.said())).toList());
         }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import no.bits.tls.calendar.Language;
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.tls.DomainReport;
 import no.bits.tls.tls.Enforcement;
@@ -19,6 +18,7 @@ import no.bits.tls.tls.Requirement;
 import no.bits.tls.tls.SeenCertificate;
 import no.bits.tls.tls.ServerReport;
 import no.bits.tls.tls.Verdict;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +69,8 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
 
     private static List<RequirementLine> requirements(DomainReport report) {
         return Arrays.stream(Requirement.values())
-            .map((requirement) -> new RequirementLine(requirement.number(), requirement.title(Language.NORWEGIAN),
-                    report.outcome(requirement)))
+            .map((requirement) -> new RequirementLine(requirement.number(),
+                    requirement.title(Language.ofReader().written()), report.outcome(requirement)))
             .toList();
     }
 
@@ -98,35 +98,42 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
         private static final int MOST_OPERATORS = 3;
 
         static List<Shown> of(DomainReport report, List<MailOperator> operators) {
-            return List.of(new Shown("Driftes av", String.join(", ", report.operators()) + before(operators)),
+            Language reader = Language.ofReader();
+            return List.of(
+                    new Shown(reader.of("Driftes av", "Run by"),
+                            String.join(", ", report.operators()) + before(operators)),
                     new Shown("MTA-STS", policy(report.mtaSts())), new Shown("TLS-RPT", report.tlsReporting()),
-                    new Shown("DANE",
-                            report.route()
-                                .exchangers()
-                                .stream()
-                                .filter((exchanger) -> !exchanger.tlsa().isEmpty())
-                                .map((exchanger) -> exchanger.host()
-                                        + (exchanger.tlsaSecure() ? "" : " (uten DNSSEC, uten virkning)"))
-                                .collect(Collectors.joining(", "))),
-                    new Shown("DNSSEC", report.route().secure() ? "MX-oppslaget er signert" : ""));
+                    new Shown("DANE", report.route()
+                        .exchangers()
+                        .stream()
+                        .filter((exchanger) -> !exchanger.tlsa().isEmpty())
+                        .map((exchanger) -> exchanger.host() + (exchanger.tlsaSecure() ? ""
+                                : reader.of(" (uten DNSSEC, uten virkning)", " (without DNSSEC, without effect)")))
+                        .collect(Collectors.joining(", "))),
+                    new Shown("DNSSEC", report.route().secure()
+                            ? reader.of("MX-oppslaget er signert", "The MX lookup is signed") : ""));
         }
 
         private static String before(List<MailOperator> operators) {
+            Language reader = Language.ofReader();
             return (operators.size() < 2) ? ""
                     : operators.stream()
                         .skip(1)
                         .limit(MOST_OPERATORS)
-                        .map((one) -> "%s til %s".formatted(one.names(), lastSeen(one)))
-                        .collect(Collectors.joining(", ", ", før det ", ""));
+                        .map((one) -> reader.of("%s til %s", "%s until %s").formatted(one.names(), lastSeen(one)))
+                        .collect(Collectors.joining(", ", reader.of(", før det ", ", before that "), ""));
         }
 
         private static String lastSeen(MailOperator operator) {
-            return Language.NORWEGIAN.date(OsloTime.dateOf(Optional.ofNullable(operator.before()).orElseThrow()));
+            return Language.ofReader()
+                .written()
+                .date(OsloTime.dateOf(Optional.ofNullable(operator.before()).orElseThrow()));
         }
 
         private static String policy(MtaSts policy) {
             String uncovered = policy.uncovered().isEmpty() ? ""
-                    : ", dekker ikke " + String.join(", ", policy.uncovered());
+                    : Language.ofReader().of(", dekker ikke ", ", does not cover ")
+                            + String.join(", ", policy.uncovered());
             return policy.mode().isEmpty() ? policy.problem() : policy.mode() + uncovered;
         }
 
@@ -141,10 +148,11 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
     }
 
     /** One verdict in words. */
-    record Line(String number, Outcome outcome, String sentence, String english) {
+    record Line(String number, Outcome outcome, String sentence) {
 
         static Line of(Verdict verdict) {
-            return new Line(verdict.requirement().number(), verdict.outcome(), verdict.norwegian(), verdict.english());
+            return new Line(verdict.requirement().number(), verdict.outcome(),
+                    verdict.sentence(Language.ofReader().written()));
         }
 
     }

@@ -5,12 +5,13 @@ import java.util.Optional;
 
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.participant.Participant;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the form in Tasklist shows of an enquiry, beside its mails.
  *
- * @param topic what it is about, in Norwegian with its article
+ * @param topic what it is about, with its article
  * @param sender who gets the answer, or nothing where nobody can
  * @param participant the participant that the sender's domain belongs to
  */
@@ -18,8 +19,9 @@ record EnquirySheet(String caseNumber, String topic, @Nullable String sender, En
         @Nullable Asking participant) {
 
     static EnquirySheet of(Enquiry enquiry, Optional<Participant> participant) {
-        return new EnquirySheet(enquiry.caseNumber(), enquiry.topic().norwegian(), enquiry.sender(), enquiry.state(),
-                participant.map(Asking::of).orElse(null));
+        return new EnquirySheet(enquiry.caseNumber(),
+                Language.ofReader().of(enquiry.topic().norwegian(), enquiry.topic().english()), enquiry.sender(),
+                enquiry.state(), participant.map(Asking::of).orElse(null));
     }
 
     /** The participant that asks, with whom to call. */

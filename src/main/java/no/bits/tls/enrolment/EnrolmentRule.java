@@ -140,10 +140,12 @@ enum EnrolmentRule {
 
     ANSWER_VERIFIED("5.1.5", WARNING, null,
             "Et svar er kanskje ikke fra søkeren, og har derfor ikke endret noe i skjemaet (%s). Les det nederst.",
-            "An answer may not be the applicant's and has therefore changed nothing in the form (%s).",
+            "An answer may not be the applicant's and has therefore changed nothing in the form (%s)."
+                    + " Read it at the bottom.",
             (file) -> file.unverified().stream()),
     ANSWER_IN_WORDS("5.1.4", WARNING, null, "%s har svart med egne ord. Les svaret nederst og rett skjemaet etter det.",
-            "%s has answered in words.", (file) -> file.inWords().stream()),
+            "%s has answered in words. Read the answer at the bottom and correct the form by it.",
+            (file) -> file.inWords().stream()),
     SENDER_KNOWN("5.1.5", INFO, null, "Avsenderen %s hører ikke til noen av domenene i innmeldingen.",
             "The sender %s does not belong to any of the domains enrolled.", CaseFile::senderOutsideDomains),
     NO_MACRO("5.1.4", WARNING, null, "Vedlegget inneholder en makro (%s). Den er ikke kjørt.",

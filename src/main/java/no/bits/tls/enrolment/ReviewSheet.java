@@ -14,6 +14,7 @@ import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.document.Appendix;
 import no.bits.tls.document.FormField;
 import no.bits.tls.identifier.EmailAddress;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,8 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
 
     static ReviewSheet of(Enrolment enrolment, List<Finding> findings) {
         return new ReviewSheet(enrolment.caseNumber(), enrolment.version(), enrolment.mailId(),
-                enrolment.form().title(), enrolment.state(),
-                enrolment.applicant().map(EmailAddress::value).orElse(null),
+                enrolment.form().name().orElseGet(() -> Language.ofReader().of("(uten navn)", "(no name)")),
+                enrolment.state(), enrolment.applicant().map(EmailAddress::value).orElse(null),
                 Arrays.stream(FieldLabel.values()).map((label) -> Field.of(label, enrolment)).toList(),
                 findings.stream()
                     .sorted(Comparator.comparing((finding) -> finding.rule().severity()))
@@ -50,7 +51,8 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
     record Field(FormField name, String label, String value, List<Evidence> evidence, List<Changed> changes) {
 
         static Field of(FieldLabel label, Enrolment enrolment) {
-            return new Field(label.field(), label.norwegian(), enrolment.form().value(label.field()).orElse(""),
+            return new Field(label.field(), Language.ofReader().of(label.norwegian(), label.english()),
+                    enrolment.form().value(label.field()).orElse(""),
                     enrolment.readings()
                         .stream()
                         .filter((reading) -> reading.field() == label.field())
@@ -107,17 +109,23 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
      *
      * @param code names it when it is asked for
      * @param askable whether the applicant can do something about it
-     * @param remedy what, in Norwegian
+     * @param remedy what
+     * @param norwegian the sentence and the remedy as the applicant reads them in
+     * Norwegian
+     * @param english the same in English
      */
     record Note(String rule, Severity severity, String requirement, @Nullable FormField field, String sentence,
-            String code, boolean askable, String remedy, String english, String englishRemedy) {
+            String code, boolean askable, String remedy, String norwegian, String english) {
 
         static Note of(Finding finding) {
-            Optional<Remedy> remedy = Remedy.of(finding.rule());
+            Language reader = Language.ofReader();
+            String norwegian = Remedy.of(finding.rule()).map(Remedy::norwegian).orElse("");
+            String english = Remedy.of(finding.rule()).map(Remedy::english).orElse("");
             return new Note(finding.rule().name(), finding.rule().severity(), finding.rule().requirement(),
-                    finding.field().orElse(null), finding.norwegian(), finding.code(), finding.isAskable(),
-                    remedy.map(Remedy::norwegian).orElse(""), finding.english(),
-                    remedy.map(Remedy::english).orElse(""));
+                    finding.field().orElse(null), reader.of(finding.norwegian(), finding.english()), finding.code(),
+                    finding.isAskable(), reader.of(norwegian, english),
+                    "%s %s".formatted(finding.norwegian(), norwegian).strip(),
+                    "%s %s".formatted(finding.english(), english).strip());
         }
 
     }
@@ -126,12 +134,14 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
     record Attached(long mailId, int number, String name, String content) {
 
         static Attached of(AttachedDocument document) {
+            Language reader = Language.ofReader();
             List<String> forms = document.appendixSet().stream().sorted().map(ReviewSheet::nameOf).toList();
             return new Attached(document.mailId(), document.number(), document.fileName(), switch (document.kind()) {
-                case READ -> forms.isEmpty() ? "ingen av skjemaene" : String.join(" og ", forms);
-                case FOR_A_PERSON -> "må leses av et menneske";
-                case UNREADABLE -> "kan ikke åpnes";
-                case IRRELEVANT -> "ikke et skjema";
+                case READ -> forms.isEmpty() ? reader.of("ingen av skjemaene", "none of the forms")
+                        : String.join(reader.of(" og ", " and "), forms);
+                case FOR_A_PERSON -> reader.of("må leses av et menneske", "must be read by a person");
+                case UNREADABLE -> reader.of("kan ikke åpnes", "cannot be opened");
+                case IRRELEVANT -> reader.of("ikke et skjema", "not a form");
             });
         }
 
@@ -153,8 +163,13 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
             boolean answered) {
 
         static Request of(Inquiry inquiry) {
-            return new Request(inquiry.findings().stream().map(Finding::norwegian).toList(), inquiry.words(),
-                    inquiry.askedBy(), inOslo(inquiry.askedAt()), inquiry.answeredBy() != null);
+            Language reader = Language.ofReader();
+            return new Request(
+                    inquiry.findings()
+                        .stream()
+                        .map((finding) -> reader.of(finding.norwegian(), finding.english()))
+                        .toList(),
+                    inquiry.words(), inquiry.askedBy(), inOslo(inquiry.askedAt()), inquiry.answeredBy() != null);
         }
 
     }
@@ -168,9 +183,10 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
     }
 
     private static String nameOf(Appendix appendix) {
+        Language reader = Language.ofReader();
         return switch (appendix) {
-            case DECLARATION -> "vedlegg 1";
-            case COMPANY_FORM -> "vedlegg 2";
+            case DECLARATION -> reader.of("vedlegg 1", "appendix 1");
+            case COMPANY_FORM -> reader.of("vedlegg 2", "appendix 2");
         };
     }
 

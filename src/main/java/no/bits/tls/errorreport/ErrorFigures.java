@@ -94,7 +94,7 @@ class ErrorFigures {
             .param("most", most)
             .query((row, number) -> new Reason(
                     "%d-Q%d".formatted(row.getInt("quarter") / 4, row.getInt("quarter") % 4 + 1),
-                    words(Cause.valueOf(row.getString("cause"))), row.getInt("cases")))
+                    ErrorReportSheet.inWords(Cause.valueOf(row.getString("cause"))), row.getInt("cases")))
             .list();
     }
 

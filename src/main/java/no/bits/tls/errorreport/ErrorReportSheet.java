@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import no.bits.tls.calendar.OsloTime;
+import no.bits.tls.evidence.Cause;
 import no.bits.tls.evidence.Failure;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.outbox.Outbox;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,14 @@ record ErrorReportSheet(String caseNumber, String state, String cause, boolean a
         Map<Assessment, List<Outbox.Preview>> texts, List<Other> similar, List<Other> history, List<String> served,
         int notices, boolean mended, OffsetDateTime openedAt, @Nullable LocalDate leavesOn, List<String> cases) {
 
+    static String inWords(Cause cause) {
+        return Language.ofReader().of(cause.norwegian(), cause.english());
+    }
+
+    static String inWords(ErrorReport.State state) {
+        return Language.ofReader().of(state.norwegian(), state.english());
+    }
+
     /** A participant. */
     record Party(long id, String organisation) {
     }
@@ -55,17 +65,18 @@ record ErrorReportSheet(String caseNumber, String state, String cause, boolean a
             String said, @Nullable OffsetDateTime at, String cause, long count) {
 
         static Line of(Failure failure) {
+            Language reader = Language.ofReader();
             return new Line(switch (failure.source()) {
-                case DELIVERY_REPORT -> "Leveringsrapport";
-                case TLS_REPORT -> "TLS-rapport";
-                case LOG -> "Logg";
-                case RETURNED_TEXT -> "Returmelding";
-                case PROSE -> "Avsenderens ord";
+                case DELIVERY_REPORT -> reader.of("Leveringsrapport", "Delivery report");
+                case TLS_REPORT -> reader.of("TLS-rapport", "TLS report");
+                case LOG -> reader.of("Logg", "Log");
+                case RETURNED_TEXT -> reader.of("Returmelding", "Returned message");
+                case PROSE -> reader.of("Avsenderens ord", "The sender's words");
             }, (failure.recipient() != null) ? failure.recipient().value() : "",
                     (failure.domain() != null) ? failure.domain().unicode() : "", failure.server(), failure.address(),
                     failure.status(), failure.said(),
                     (failure.at() != null) ? failure.at().atZone(OsloTime.ZONE).toOffsetDateTime() : null,
-                    failure.cause().norwegian(), failure.count());
+                    inWords(failure.cause()), failure.count());
         }
 
     }
@@ -76,7 +87,7 @@ record ErrorReportSheet(String caseNumber, String state, String cause, boolean a
         static Other of(ErrorReport report) {
             return new Other(report.caseNumber(),
                     report.domains().stream().map(DomainName::unicode).collect(Collectors.joining(", ")),
-                    report.cause().norwegian(), report.state().norwegian(), OsloTime.dateOf(report.openedAt()));
+                    inWords(report.cause()), inWords(report.state()), OsloTime.dateOf(report.openedAt()));
         }
 
     }

@@ -62,8 +62,8 @@ class ErrorReportSheets {
         ErrorReport report = this.reports.get(caseNumber);
         List<Failure> failures = this.evidence.of(report);
         List<DomainReport> seen = this.reports.seen(report);
-        return new ErrorReportSheet(report.caseNumber(), report.state().norwegian(),
-                SeenCause.of(report.cause(), seen).norwegian(), isAboutUs(report),
+        return new ErrorReportSheet(report.caseNumber(), ErrorReportSheet.inWords(report.state()),
+                ErrorReportSheet.inWords(SeenCause.of(report.cause(), seen)), isAboutUs(report),
                 report.domains().stream().map(DomainName::unicode).toList(), parties(report.participants()),
                 reporters(report), failures.stream().limit(MOST_LINES).map(Line::of).toList(),
                 Proposal.of(report, failures, seen), texts(report, seen, failures), similar(report), history(report),

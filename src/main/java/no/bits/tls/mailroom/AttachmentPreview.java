@@ -4,6 +4,7 @@ import no.bits.tls.document.NoPreview;
 import no.bits.tls.document.Previews;
 import no.bits.tls.inbox.Inbox;
 import no.bits.tls.inbox.UnknownMail;
+import no.bits.tls.workflow.Language;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,7 +54,8 @@ class AttachmentPreview {
 
     @ExceptionHandler
     ProblemDetail noPreview(NoPreview reason) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(reason.getMessage()));
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY,
+                Language.ofReader().of(reason.norwegian(), reason.english()));
     }
 
     @ExceptionHandler(UnknownMail.class)

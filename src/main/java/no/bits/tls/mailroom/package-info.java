@@ -1,5 +1,5 @@
 /** Where staff look at all mail, and at what is in it. */
-@ApplicationModule(allowedDependencies = { "inbox", "document" })
+@ApplicationModule(allowedDependencies = { "inbox", "document", "workflow" })
 @NullMarked
 package no.bits.tls.mailroom;
 

@@ -11,7 +11,7 @@ import no.bits.tls.participant.Participant;
  * @param newestVersion the newest version of the Domain List
  * @param overdue whether both reminders are long gone
  * @param replied whether the participant wrote a mail
- * @param signs what in its newest mail speaks for a confirmation, sentences in Norwegian
+ * @param signs what in its newest mail speaks for a confirmation, in sentences
  * @param missed the earlier quarters that it missed
  */
 record ReviewSheet(String caseNumber, long participantId, String organisation, String quarter, LocalDate askedOn,

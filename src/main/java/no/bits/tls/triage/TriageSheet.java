@@ -36,11 +36,11 @@ record TriageSheet(String caseNumber, long mailId, String reason, List<Guess> gu
     record Guess(Sorting as, String label, List<String> signs) {
 
         static Guess of(AnsweredCase answer) {
-            return new Guess(Sorting.REPLY, Sorting.REPLY.norwegian(), List.of(answer.sentence()));
+            return new Guess(Sorting.REPLY, Sorting.REPLY.label(), List.of(answer.sentence()));
         }
 
         static Optional<Guess> of(MailGuess guess) {
-            return Sorting.ofKind(guess.kind()).map((as) -> new Guess(as, as.norwegian(), guess.signs()));
+            return Sorting.ofKind(guess.kind()).map((as) -> new Guess(as, as.label(), guess.signs()));
         }
 
     }

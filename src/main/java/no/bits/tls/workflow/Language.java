@@ -57,6 +57,11 @@ public enum Language {
         return (this == NORWEGIAN) ? norwegian : english;
     }
 
+    /** How dates, and what stands in mails too, are written in this language. */
+    public no.bits.tls.calendar.Language written() {
+        return (this == NORWEGIAN) ? no.bits.tls.calendar.Language.NORWEGIAN : no.bits.tls.calendar.Language.ENGLISH;
+    }
+
     /** The code for a page's {@code lang}. */
     public String code() {
         return of("nb", "en");
