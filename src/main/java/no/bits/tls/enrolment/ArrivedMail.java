@@ -38,7 +38,7 @@ record ArrivedMail(long mailId, String sender, boolean trusted, String verdict, 
 
     private static ArrivedMail of(IncomingMail mail, boolean trusted, int round) {
         return new ArrivedMail(mail.id(), mail.sender().map(EmailAddress::value).orElseGet(mail::senderName), trusted,
-                mail.authentication().sentence(), round, false, mail.receivedAt());
+                mail.authentication().norwegian(), round, false, mail.receivedAt());
     }
 
 }

@@ -1,6 +1,7 @@
 package no.bits.tls.inbox;
 
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.Language;
 
 /**
  * The case that a mail answers, and how we know.
@@ -12,9 +13,14 @@ public record AnsweredCase(CaseNumber caseNumber, Evidence evidence) {
 
     /**
      * How we know, for staff.
-     * @return one sentence in Norwegian
+     * @return one sentence in the language of the reader
      */
     public String sentence() {
+        return Language.ofReader().of(norwegian(), english());
+    }
+
+    /** How we know, in Norwegian. */
+    String norwegian() {
         return switch (this.evidence) {
             case TOKEN -> "Svar til svaradressen i en e-post vi sendte i sak %s".formatted(this.caseNumber);
             case REFERENCE -> "Svar på en e-post vi sendte i sak %s".formatted(this.caseNumber);
@@ -23,6 +29,18 @@ public record AnsweredCase(CaseNumber caseNumber, Evidence evidence) {
                 "Emnet nevner sak %s, og avsenderen har skrevet i saken før".formatted(this.caseNumber);
             case SUBJECT -> "Emnet nevner sak %s".formatted(this.caseNumber);
             case PERSON -> "Lagt til sak %s av en saksbehandler".formatted(this.caseNumber);
+        };
+    }
+
+    private String english() {
+        return switch (this.evidence) {
+            case TOKEN -> "Sent to the answer address of an e-mail of ours in case %s".formatted(this.caseNumber);
+            case REFERENCE -> "An answer to an e-mail of ours in case %s".formatted(this.caseNumber);
+            case MARKER -> "Quotes the case number %s from an e-mail of ours".formatted(this.caseNumber);
+            case KNOWN_SENDER ->
+                "The subject names case %s, and the sender has written in the case before".formatted(this.caseNumber);
+            case SUBJECT -> "The subject names case %s".formatted(this.caseNumber);
+            case PERSON -> "Put to case %s by a member of staff".formatted(this.caseNumber);
         };
     }
 

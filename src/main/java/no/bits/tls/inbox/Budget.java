@@ -48,7 +48,7 @@ final class Budget {
         this.unpacked += bytes;
     }
 
-    String tooMuch() {
+    Sentence tooMuch() {
         return Sentences.tooMuchInside(this.limits.containers().unpacked());
     }
 
@@ -88,7 +88,7 @@ final class Budget {
         }
     }
 
-    static void require(boolean within, Supplier<String> sentence) {
+    static void require(boolean within, Supplier<Sentence> sentence) {
         if (!within) {
             throw new MailBeyondLimits(sentence.get());
         }
@@ -98,7 +98,7 @@ final class Budget {
         return this.limits.time().toNanos() - (System.nanoTime() - this.start);
     }
 
-    private String tooSlow() {
+    private Sentence tooSlow() {
         return Sentences.tooSlow(this.limits.time().toSeconds());
     }
 

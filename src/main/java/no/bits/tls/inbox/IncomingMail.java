@@ -102,7 +102,8 @@ public record IncomingMail(long id, Optional<EmailAddress> sender, String sender
      * forwarded mail; nothing for a file of the mail itself
      * @param opened whether it is such a container itself: what it holds is among the
      * attachments and the enclosed mails, and it need not be read any further
-     * @param remark why it was not opened although it is a container, in Norwegian
+     * @param remark why it was not opened although it is a container, in the language of
+     * whoever has the mail read
      */
     public record Attachment(int number, String fileName, String contentType, byte[] content, @Nullable Integer within,
             boolean opened, @Nullable String remark) {

@@ -1,10 +1,17 @@
 package no.bits.tls.inbox;
 
-/** A mail is more than we read; its message is one sentence in Norwegian for staff. */
+/** A mail is more than we read; one sentence says so to staff. */
 final class MailBeyondLimits extends RuntimeException {
 
-    MailBeyondLimits(String sentence) {
-        super(sentence);
+    private final Sentence sentence;
+
+    MailBeyondLimits(Sentence sentence) {
+        super(sentence.norwegian());
+        this.sentence = sentence;
+    }
+
+    Sentence sentence() {
+        return this.sentence;
     }
 
 }

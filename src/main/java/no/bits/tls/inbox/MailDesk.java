@@ -8,6 +8,7 @@ import java.util.Set;
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.inbox.IncomingMail.Attachment;
 import no.bits.tls.inbox.IncomingMail.Enclosed;
+import no.bits.tls.workflow.Language;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -85,7 +86,8 @@ class MailDesk {
     /** Its bytes as they came. */
     @GetMapping("/raw")
     ResponseEntity<byte[]> raw(@PathVariable long id) {
-        return file("e-post-%d.eml".formatted(id), new MediaType("message", "rfc822"), find(id).raw());
+        return file(Language.ofReader().of("e-post-%d.eml", "e-mail-%d.eml").formatted(id),
+                new MediaType("message", "rfc822"), find(id).raw());
     }
 
     /** Its header as it came, for a person to read. */
@@ -140,9 +142,9 @@ class MailDesk {
      * @param state how far it has come
      * @param reason why it was put aside, in Norwegian
      * @param authentication what is known of who sent it
-     * @param answers how we know which case it answers, in Norwegian
+     * @param answers how we know which case it answers
      * @param caseNumber the case it belongs to
-     * @param act what a person last did about it in the mail room, in Norwegian
+     * @param act what a person last did about it in the mail room
      * @param attachments its files
      * @param enclosed the mails among its files, and what they say
      */
@@ -186,7 +188,7 @@ class MailDesk {
      * @param size its size in bytes
      * @param previewable whether a browser can show it
      * @param within the number of the file that it came out of
-     * @param remark why it was not opened although it holds files, in Norwegian
+     * @param remark why it was not opened although it holds files
      */
     record Line(int number, String name, String type, int size, boolean previewable, @Nullable Integer within,
             @Nullable String remark) {

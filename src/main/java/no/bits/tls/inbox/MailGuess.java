@@ -5,11 +5,13 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import no.bits.tls.workflow.Language;
+
 /**
  * What a mail may be.
  *
  * @param kind the kind of case, as in {@link Inbox#kinds()}
- * @param signs what speaks for it, sentences in Norwegian; never empty
+ * @param signs what speaks for it, sentences for the reader; never empty
  */
 public record MailGuess(String kind, List<String> signs) {
 
@@ -21,7 +23,8 @@ public record MailGuess(String kind, List<String> signs) {
      * The words of a mail that speak for something.
      * @param mail the mail, of whose text the first 20,000 characters count
      * @param words the words to look for
-     * @return a sentence for each of the first three words that are found
+     * @return a sentence, in the language of the reader, for each of the first three
+     * words that are found
      */
     public static List<String> wordsIn(IncomingMail mail, Pattern words) {
         String said = mail.subject() + "\n" + mail.text().substring(0, Math.min(mail.text().length(), LONGEST));
@@ -31,7 +34,7 @@ public record MailGuess(String kind, List<String> signs) {
             .map((word) -> word.toLowerCase(Locale.ROOT))
             .distinct()
             .limit(MOST_WORDS)
-            .map("Skriver «%s»"::formatted)
+            .map(Language.ofReader().of("Skriver «%s»", "Writes “%s”")::formatted)
             .toList();
     }
 

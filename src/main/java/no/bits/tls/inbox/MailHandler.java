@@ -60,7 +60,7 @@ public interface MailHandler {
      * What speaks for this kind of case, for the person who sorts a mail that no handler
      * accepted.
      * @param mail the mail
-     * @return sentences in Norwegian; empty where nothing does
+     * @return sentences in the language of the reader; empty where nothing does
      */
     default List<String> signs(IncomingMail mail) {
         return List.of();

@@ -39,7 +39,7 @@ class MailParser {
             return reading.mail(null);
         }
         catch (MailBeyondLimits ex) {
-            return reading.mail(ex.getMessage());
+            return reading.mail(ex.sentence().norwegian());
         }
         catch (MimeException | IOException | RuntimeException | StackOverflowError ex) {
             logger.warn("A mail of {} bytes cannot be parsed", raw.length, ex);

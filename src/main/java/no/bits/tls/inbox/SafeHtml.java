@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import no.bits.tls.workflow.Language;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -105,7 +106,8 @@ final class SafeHtml {
 
     private static String words(Element picture) {
         String words = picture.attr("alt").strip();
-        return words.isEmpty() ? "" : "[bilde: " + CleanText.line(words, LONGEST_TARGET) + "]";
+        return words.isEmpty() ? ""
+                : Language.ofReader().of("[bilde: ", "[image: ") + CleanText.line(words, LONGEST_TARGET) + "]";
     }
 
 }

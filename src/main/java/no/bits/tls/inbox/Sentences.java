@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
 
-/** Why a mail waits for a person, in the words that the person reads. */
+/**
+ * Why a mail waits for a person, or one of its files stays closed, in the words that the
+ * person reads. What is kept with the mail is kept in Norwegian.
+ */
 final class Sentences {
 
     static final String UNCLAIMED = "Ingen sakstype kjente igjen e-posten.";
@@ -20,13 +23,19 @@ final class Sentences {
 
     static final String UNREADABLE = "E-posten er så ødelagt at den ikke kan leses.";
 
-    static final String DAMAGED = "Den er ødelagt, eller av et slag vi ikke kjenner.";
+    static final Sentence DAMAGED = new Sentence("Den er ødelagt, eller av et slag vi ikke kjenner.",
+            "It is damaged, or of a kind that we do not know.");
 
-    static final String PASSWORD = "Den er beskyttet med passord. Be avsenderen sende innholdet uten passord.";
+    static final Sentence PASSWORD = new Sentence(
+            "Den er beskyttet med passord. Be avsenderen sende innholdet uten passord.",
+            "It is protected by a password. Ask the sender to send the contents without one.");
 
-    static final String ENCRYPTED = "Den er kryptert (S/MIME), og vi har ikke nøkkelen. Be avsenderen sende innholdet ukryptert.";
+    static final Sentence ENCRYPTED = new Sentence(
+            "Den er kryptert (S/MIME), og vi har ikke nøkkelen. Be avsenderen sende innholdet ukryptert.",
+            "It is encrypted (S/MIME), and we do not have the key. Ask the sender to send the contents unencrypted.");
 
-    static final String ZIP_IN_ZIP = "ZIP-filer inni ZIP-filer pakkes ikke ut.";
+    static final Sentence ZIP_IN_ZIP = new Sentence("ZIP-filer inni ZIP-filer pakkes ikke ut.",
+            "ZIP files inside ZIP files are not unpacked.");
 
     private Sentences() {
     }
@@ -35,8 +44,8 @@ final class Sentences {
     static String unclaimed(IncomingMail mail) {
         return mail.answers()
             .map((answer) -> answer.evidence() == Evidence.SUBJECT
-                    ? "%s, men ingenting annet viser at e-posten hører til der.".formatted(answer.sentence())
-                    : "%s, men saken er avsluttet eller venter ikke på svar.".formatted(answer.sentence()))
+                    ? "%s, men ingenting annet viser at e-posten hører til der.".formatted(answer.norwegian())
+                    : "%s, men saken er avsluttet eller venter ikke på svar.".formatted(answer.norwegian()))
             .orElse(UNCLAIMED);
     }
 
@@ -57,40 +66,47 @@ final class Sentences {
                 limit.toMegabytes());
     }
 
-    static String headerTooLarge(DataSize limit) {
-        return "E-posthodet er større enn %d kB.".formatted(limit.toKilobytes());
+    static Sentence headerTooLarge(DataSize limit) {
+        return Sentence.of("E-posthodet er større enn %d kB.", "The header of the e-mail is larger than %d kB.",
+                limit.toKilobytes());
     }
 
-    static String tooManyParts(int limit) {
-        return "E-posten har flere enn %d deler.".formatted(limit);
+    static Sentence tooManyParts(int limit) {
+        return Sentence.of("E-posten har flere enn %d deler.", "The e-mail has more than %d parts.", limit);
     }
 
-    static String tooDeep(int limit) {
-        return "E-posten har deler inni hverandre i mer enn %d nivåer.".formatted(limit);
+    static Sentence tooDeep(int limit) {
+        return Sentence.of("E-posten har deler inni hverandre i mer enn %d nivåer.",
+                "The e-mail has parts inside each other on more than %d levels.", limit);
     }
 
-    static String notOpened(String why) {
-        return "Filen er ikke åpnet. " + why;
+    static Sentence notOpened(Sentence why) {
+        return new Sentence("Filen er ikke åpnet. " + why.norwegian(),
+                "The file has not been opened. " + why.english());
     }
 
-    static String tooDeepInside(int limit) {
-        return "Den ligger inni %d andre filer eller e-poster.".formatted(limit);
+    static Sentence tooDeepInside(int limit) {
+        return Sentence.of("Den ligger inni %d andre filer eller e-poster.",
+                "It lies inside %d other files or e-mails.", limit);
     }
 
-    static String tooManyFiles(int limit) {
-        return "Det er mer enn %d filer i den.".formatted(limit);
+    static Sentence tooManyFiles(int limit) {
+        return Sentence.of("Det er mer enn %d filer i den.", "There are more than %d files in it.", limit);
     }
 
-    static String tooMuchInside(DataSize limit) {
-        return "Innholdet i vedleggene er større enn %d MB utpakket.".formatted(limit.toMegabytes());
+    static Sentence tooMuchInside(DataSize limit) {
+        return Sentence.of("Innholdet i vedleggene er større enn %d MB utpakket.",
+                "The contents of the attachments are larger than %d MB unpacked.", limit.toMegabytes());
     }
 
-    static String tooDense(int ratio) {
-        return "Innholdet er mer enn %d ganger så stort som filen selv.".formatted(ratio);
+    static Sentence tooDense(int ratio) {
+        return Sentence.of("Innholdet er mer enn %d ganger så stort som filen selv.",
+                "The contents are more than %d times as large as the file itself.", ratio);
     }
 
-    static String tooSlow(long seconds) {
-        return "E-posten tok mer enn %d sekunder å lese.".formatted(seconds);
+    static Sentence tooSlow(long seconds) {
+        return Sentence.of("E-posten tok mer enn %d sekunder å lese.", "The e-mail took more than %d seconds to read.",
+                seconds);
     }
 
 }

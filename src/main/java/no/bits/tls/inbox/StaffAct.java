@@ -1,10 +1,8 @@
 package no.bits.tls.inbox;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
-import no.bits.tls.calendar.OsloTime;
+import no.bits.tls.workflow.Language;
 
 /**
  * What a person last did in the mail room about a mail that was put aside.
@@ -15,30 +13,37 @@ import no.bits.tls.calendar.OsloTime;
  */
 record StaffAct(Kind kind, String by, Instant at) {
 
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
-        .ofPattern("d. MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("nb"))
-        .withZone(OsloTime.ZONE);
-
-    /** The act in words, for staff: one sentence in Norwegian. */
+    /** The act in words, for staff: one sentence in the language of the reader. */
     String sentence() {
-        return "%s av %s %s".formatted(switch (this.kind) {
-            case TAKEN_IN -> "Tatt inn som ny e-post";
-            case TRIED_AGAIN -> "Prøvd på nytt";
-            case DISMISSED -> "Lagt bort";
-        }, this.by, DAY_AND_TIME.format(this.at));
+        Language reader = Language.ofReader();
+        return reader.of("%s av %s %s", "%s by %s on %s")
+            .formatted(this.kind.inWords(reader), this.by, reader.written().time(this.at));
     }
 
     /** The acts there are. */
     enum Kind {
 
         /** It is a person's mail, whatever it looks like. */
-        TAKEN_IN,
+        TAKEN_IN("Tatt inn som ny e-post", "Taken in as a new e-mail"),
 
         /** It is handled again as if it came now. */
-        TRIED_AGAIN,
+        TRIED_AGAIN("Prøvd på nytt", "Tried again"),
 
         /** Nothing is to be done about it. */
-        DISMISSED
+        DISMISSED("Lagt bort", "Put away");
+
+        private final String norwegian;
+
+        private final String english;
+
+        Kind(String norwegian, String english) {
+            this.norwegian = norwegian;
+            this.english = english;
+        }
+
+        String inWords(Language language) {
+            return language.of(this.norwegian, this.english);
+        }
 
     }
 

@@ -57,13 +57,13 @@ final class Unpacking {
             return file.asOpened();
         }
         catch (MailBeyondLimits ex) {
-            return file.asNotOpened(Sentences.notOpened(Objects.requireNonNull(ex.getMessage())));
+            return file.asNotOpened(Sentences.notOpened(ex.sentence()).forReader());
         }
         catch (ExecutionException ex) {
             logger.info("The file {} of {} bytes cannot be opened as {}", file.number(), file.content().length,
                     container);
             logger.debug("Why it cannot be opened", ex);
-            return file.asNotOpened(Sentences.notOpened(Sentences.DAMAGED));
+            return file.asNotOpened(Sentences.notOpened(Sentences.DAMAGED).forReader());
         }
     }
 

@@ -80,11 +80,11 @@ final class ZippedFiles {
         return Math.max(ALWAYS_PERMITTED, (long) file.content().length * budget.limits().containers().ratio());
     }
 
-    static String tooDense(Budget budget) {
+    static Sentence tooDense(Budget budget) {
         return Sentences.tooDense(budget.limits().containers().ratio());
     }
 
-    private Supplier<String> tooMuch() {
+    private Supplier<Sentence> tooMuch() {
         return (this.permitted <= this.budget.room()) ? () -> tooDense(this.budget) : this.budget::tooMuch;
     }
 

@@ -13,7 +13,7 @@ import no.bits.tls.inbox.MailGuess;
  * What a reply in free text may mean, for the person who reads it.
  *
  * @param answer the answer that it may be
- * @param signs what speaks for it, sentences in Norwegian; never empty
+ * @param signs what speaks for it, sentences for the reader; never empty
  */
 record ReplyGuess(MilestoneAnswer answer, List<String> signs) {
 

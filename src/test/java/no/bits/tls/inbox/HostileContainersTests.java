@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 
 import no.bits.tls.inbox.IncomingMail.Attachment;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.context.i18n.LocaleContextHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -106,7 +109,7 @@ class HostileContainersTests {
         assertThat(TestMails.read(TestMails.with(MailFile.named("a.zip", outer))).attachments())
             .filteredOn((file) -> file.fileName().matches("(?:direct|inner)\\.zip"))
             .extracting(Attachment::remark)
-            .containsExactly(CLOSED + Sentences.ZIP_IN_ZIP, CLOSED + Sentences.ZIP_IN_ZIP);
+            .containsExactly(CLOSED + Sentences.ZIP_IN_ZIP.norwegian(), CLOSED + Sentences.ZIP_IN_ZIP.norwegian());
     }
 
     @Test
@@ -114,14 +117,14 @@ class HostileContainersTests {
         byte[] zip = TestContainers.zip(MailFile.named("mappe/", new byte[0]), MailFile.named("a.txt", new byte[1]));
         int second = new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0003\u0004", 4);
         zip[second + 6] |= 1;
-        assertStaysClosed(TestMails.parser(), MailFile.named("a.zip", zip), Sentences.PASSWORD);
+        assertStaysClosed(TestMails.parser(), MailFile.named("a.zip", zip), Sentences.PASSWORD.norwegian());
     }
 
     @Test
     void leavesAnEncryptedMailClosed() {
         byte[] encrypted = SIGNER.encrypt("Content-Type: text/plain\r\n\r\nHemmelig".getBytes(StandardCharsets.UTF_8));
         assertStaysClosed(TestMails.parser(), new MailFile("smime.p7m", "application/pkcs7-mime", encrypted),
-                Sentences.ENCRYPTED);
+                Sentences.ENCRYPTED.norwegian());
     }
 
     @Test
@@ -152,11 +155,12 @@ class HostileContainersTests {
     void doesNotBelieveTheSizesInAWinmail() {
         byte[] winmail = TestContainers.winmail(MailFile.named("a.txt", new byte[100]));
         ByteBuffer.wrap(winmail).order(ByteOrder.LITTLE_ENDIAN).putInt(11, Integer.MAX_VALUE);
-        assertStaysClosed(TestMails.parser(), MailFile.named("winmail.dat", winmail), Sentences.DAMAGED);
+        assertStaysClosed(TestMails.parser(), MailFile.named("winmail.dat", winmail), Sentences.DAMAGED.norwegian());
         ByteBuffer.wrap(winmail).order(ByteOrder.LITTLE_ENDIAN).putInt(11, -1);
-        assertStaysClosed(TestMails.parser(), MailFile.named("winmail.dat", winmail), Sentences.DAMAGED);
+        assertStaysClosed(TestMails.parser(), MailFile.named("winmail.dat", winmail), Sentences.DAMAGED.norwegian());
         assertStaysClosed(TestMails.parser(),
-                MailFile.named("winmail.dat", TestContainers.winmailWithProperties(5_000_001)), Sentences.DAMAGED);
+                MailFile.named("winmail.dat", TestContainers.winmailWithProperties(5_000_001)),
+                Sentences.DAMAGED.norwegian());
     }
 
     @Test
@@ -198,12 +202,12 @@ class HostileContainersTests {
     @Test
     void saysOfGarbageThatItIsGarbage() {
         for (String name : new String[] { "a.msg", "winmail.dat", "a.zip" }) {
-            assertStaysClosed(TestMails.parser(), MailFile.named(name, noise(5000)), Sentences.DAMAGED);
-            assertStaysClosed(TestMails.parser(), MailFile.named(name, new byte[0]), Sentences.DAMAGED);
+            assertStaysClosed(TestMails.parser(), MailFile.named(name, noise(5000)), Sentences.DAMAGED.norwegian());
+            assertStaysClosed(TestMails.parser(), MailFile.named(name, new byte[0]), Sentences.DAMAGED.norwegian());
         }
         byte[] deep = new byte[100_000];
         Arrays.fill(deep, (byte) 0x30);
-        assertStaysClosed(TestMails.parser(), MailFile.named("smime.p7m", deep), Sentences.DAMAGED);
+        assertStaysClosed(TestMails.parser(), MailFile.named("smime.p7m", deep), Sentences.DAMAGED.norwegian());
     }
 
     @Test
@@ -232,6 +236,23 @@ class HostileContainersTests {
             return "";
         })).withMessage("E-posten tok mer enn 0 sekunder å lese.");
         assertThatExceptionOfType(MailBeyondLimits.class).isThrownBy(() -> budget.inTime(() -> ""));
+    }
+
+    @Test
+    void saysWhyInTheLanguageOfTheReaderAndKeepsItInNorwegian() {
+        byte[] bomb = TestContainers.zip(MailFile.named("a.txt", new byte[50_000_000]));
+        LocaleContextHolder.setLocale(Locale.UK);
+        try {
+            assertThat(TestMails.read(TestMails.with(MailFile.named("a.zip", bomb))).attachments())
+                .extracting(Attachment::remark)
+                .containsExactly("The file has not been opened."
+                        + " The contents are more than 100 times as large as the file itself.");
+            assertThat(TestMails.parser().parse(TestMails.nested(300)).defect())
+                .isEqualTo("E-posten har deler inni hverandre i mer enn 30 nivåer.");
+        }
+        finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     private static void assertStaysClosed(MailParser parser, MailFile container, String why) {

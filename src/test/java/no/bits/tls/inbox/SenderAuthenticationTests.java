@@ -1,6 +1,7 @@
 package no.bits.tls.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 import no.bits.tls.inbox.SenderAuthentication.Verdict;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,6 +109,19 @@ class SenderAuthenticationTests {
             .isEqualTo("DMARC bestått for fjordbanken.example");
         assertThat(new SenderAuthentication(Verdict.FAIL, "fjordbanken.example").sentence())
             .isEqualTo("DMARC ikke bestått for fjordbanken.example: avsenderen kan være forfalsket");
+    }
+
+    @Test
+    void theVerdictIsSaidInTheLanguageOfTheReader() {
+        SenderAuthentication sender = new SenderAuthentication(Verdict.FAIL, "fjordbanken.example");
+        LocaleContextHolder.setLocale(Locale.UK);
+        try {
+            assertThat(sender.sentence()).isEqualTo("DMARC failed for fjordbanken.example: the sender may be forged");
+            assertThat(sender.norwegian()).startsWith("DMARC ikke bestått for fjordbanken.example");
+        }
+        finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     private SenderAuthentication sender(@Nullable String server, String header) {

@@ -1,0 +1,16 @@
+package no.bits.tls.inbox;
+
+import no.bits.tls.workflow.Language;
+
+/** What staff read about a mail or a file, in both languages. */
+record Sentence(String norwegian, String english) {
+
+    static Sentence of(String norwegian, String english, Object value) {
+        return new Sentence(norwegian.formatted(value), english.formatted(value));
+    }
+
+    String forReader() {
+        return Language.ofReader().of(this.norwegian, this.english);
+    }
+
+}
