@@ -1,11 +1,8 @@
 package no.bits.tls.workflow;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +12,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,14 +29,11 @@ class NorwegianNames extends OncePerRequestFilter {
 
     private final ObjectMapper json;
 
-    private final Map<String, String> names;
+    private final EngineNames names;
 
-    NorwegianNames(ObjectMapper json) throws IOException {
+    NorwegianNames(ObjectMapper json, EngineNames names) {
         this.json = json;
-        try (InputStream dictionary = new ClassPathResource("names-nb.json").getInputStream()) {
-            this.names = json.readValue(dictionary, new TypeReference<>() {
-            });
-        }
+        this.names = names;
     }
 
     @Override
@@ -78,8 +71,7 @@ class NorwegianNames extends OncePerRequestFilter {
         if (tree instanceof ObjectNode node) {
             node.properties().forEach((field) -> {
                 if (NAMED.contains(field.getKey()) && field.getValue().isTextual()) {
-                    String name = field.getValue().asText();
-                    field.setValue(TextNode.valueOf(this.names.getOrDefault(name, name)));
+                    field.setValue(TextNode.valueOf(this.names.inNorwegian(field.getValue().asText())));
                 }
             });
         }

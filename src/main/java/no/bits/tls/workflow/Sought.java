@@ -79,7 +79,12 @@ public final class Sought {
         return Timestamp.from(day.atStartOfDay(OsloTime.ZONE).toInstant());
     }
 
-    private static String pattern(String text) {
+    /**
+     * A pattern for {@code ilike} that finds a text within others.
+     * @param text what is looked for; its first 100 characters count
+     * @return the pattern, with nothing special left in the text
+     */
+    public static String pattern(String text) {
         return "%" + text.substring(0, Math.min(text.length(), LONGEST)).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 

@@ -1,6 +1,5 @@
 package no.bits.tls.workflow;
 
-import java.io.IOException;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,8 +35,8 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> norwegianNames(ObjectMapper json) throws IOException {
-        return registration(new NorwegianNames(json), Ordered.LOWEST_PRECEDENCE, "/camunda/api/engine/*",
+    FilterRegistrationBean<Filter> norwegianNames(ObjectMapper json, EngineNames names) {
+        return registration(new NorwegianNames(json, names), Ordered.LOWEST_PRECEDENCE, "/camunda/api/engine/*",
                 "/camunda/api/cockpit/*");
     }
 

@@ -224,10 +224,8 @@ class EnrolmentProcessTests {
     @Test
     void aTaskThatShouldHaveBeenDoneIsInTheListOfThose() {
         Task task = Objects.requireNonNull(task(inReview("o07")));
-        Supplier<List<Task>> overdue = () -> this.filters.list(this.filters.createTaskFilterQuery()
-            .filterName("Overdue")
-            .singleResult()
-            .getId());
+        Supplier<List<Task>> overdue = () -> this.filters
+            .list(this.filters.createTaskFilterQuery().filterName("Overdue").singleResult().getId());
         assertThat(overdue.get()).extracting(Task::getId).doesNotContain(task.getId());
         task.setDueDate(Date.from(this.clock.instant().minusSeconds(60)));
         this.tasks.saveTask(task);

@@ -4,7 +4,7 @@ export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
   locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' },
-  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link'],
+  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: say('tar oppgaven') },
     focusFilter: { key: 'ctrl+shift+f', description: say('til filtrene') },

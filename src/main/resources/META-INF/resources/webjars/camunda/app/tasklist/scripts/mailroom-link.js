@@ -13,4 +13,8 @@ const way = (id, priority, path, words) => ({
   }
 });
 
-export default [way('mailroom-link', 400, '/mailroom', say('Postrom')), way('participants-link', 390, '/participants', say('Deltakere'))];
+export default [
+  way('casebook-link', 410, '/casebook', say('Saker')),
+  way('mailroom-link', 400, '/mailroom', say('Postrom')),
+  way('participants-link', 390, '/participants', say('Deltakere'))
+];
