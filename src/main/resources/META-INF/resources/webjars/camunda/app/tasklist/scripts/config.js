@@ -1,10 +1,17 @@
-import { say } from './say.js';
+import { language, say } from './say.js';
+
+// What is due first stands first, as long as nobody wants it otherwise.
+if (!location.hash.includes('sorting=')) {
+  const order = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+  const [path, search] = (location.hash || '#/').split('?');
+  history.replaceState(null, '', path + '?' + (search ? search + '&' : '') + 'sorting=' + order);
+}
 
 export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
-  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' },
-  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link'],
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
+  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link', 'scripts/filter-counts'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: say('tar oppgaven') },
     focusFilter: { key: 'ctrl+shift+f', description: say('til filtrene') },
