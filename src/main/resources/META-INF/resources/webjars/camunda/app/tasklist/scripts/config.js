@@ -1,10 +1,9 @@
 import { language, say } from './say.js';
 
-// What is due first stands first, as long as nobody wants it otherwise.
-if (!location.hash.includes('sorting=')) {
-  const order = encodeURIComponent(JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
-  const [path, search] = (location.hash || '#/').split('?');
-  history.replaceState(null, '', path + '?' + (search ? search + '&' : '') + 'sorting=' + order);
+// What is due first stands first, as long as nobody wants it otherwise or comes for one task.
+if (!location.hash.includes('?')) {
+  const order = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
+  history.replaceState(null, '', (location.hash || '#/') + '?sorting=' + encodeURIComponent(order));
 }
 
 export default {
