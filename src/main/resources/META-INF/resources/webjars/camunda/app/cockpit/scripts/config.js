@@ -1,3 +1,4 @@
+import '../../tasklist/scripts/patience.js';
 import { language, say } from '../../tasklist/scripts/say.js';
 
 export default {

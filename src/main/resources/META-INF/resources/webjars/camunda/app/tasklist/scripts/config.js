@@ -1,3 +1,5 @@
+import './desk.js';
+import './patience.js';
 import { language, say } from './say.js';
 
 // What is due first stands first, as long as nobody wants it otherwise or comes for one task.
@@ -10,7 +12,7 @@ export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
   locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
-  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link', 'scripts/filter-counts'],
+  customScripts: ['scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link', 'scripts/filter-counts'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: say('tar oppgaven') },
     focusFilter: { key: 'ctrl+shift+f', description: say('til filtrene') },

@@ -53,5 +53,3 @@ window.desk = {
     scope.$applyAsync(() => owner.completionCallback());
   }
 };
-
-export default [];

@@ -118,9 +118,7 @@ class CaseMails extends MailElement {
 }
 
 // For lists in forms: how far a mail of ours has come.
-if (window.desk) {
-  window.desk.mailState = (mail) => sentState(mail).words;
-}
+window.desk.mailState = (mail) => sentState(mail).words;
 
 customElements.define('one-mail', OneMail);
 customElements.define('case-mails', CaseMails);
