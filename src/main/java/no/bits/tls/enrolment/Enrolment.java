@@ -23,9 +23,10 @@ import org.springframework.data.relational.core.mapping.Table;
  * An organisation's application to join the scheme. Its life: a mail arrives (received),
  * its forms are read (in review), staff correct what was misread and approve, decline or
  * ask for more; who is asked for more (awaiting answer) answers, and is received and read
- * again, or does not, and the enrolment lapses until an answer comes after all. Once
- * approved its domains are listed, unless somebody else got one of them meanwhile: then
- * it is in review again. Nothing leads back from listed or declined.
+ * again, or does not, and the enrolment lapses until an answer comes after all; staff who
+ * hear the answer otherwise take it back (in review). Once approved its domains are
+ * listed, unless somebody else got one of them meanwhile: then it is in review again.
+ * Nothing leads back from listed or declined.
  *
  * @param caseNumber the case, see {@link no.bits.tls.workflow.CaseNumber}
  * @param mailId the mail that opened it
@@ -94,6 +95,11 @@ record Enrolment(@Id @Nullable Long id, @Version @Nullable Long version, String 
     Enrolment awaitingAnswer() {
         requireState(EnrolmentState.MORE_NEEDED);
         return with(EnrolmentState.AWAITING_ANSWER, this.listVersion, this.inquiries);
+    }
+
+    Enrolment takenBack() {
+        requireState(EnrolmentState.AWAITING_ANSWER);
+        return with(EnrolmentState.IN_REVIEW, this.listVersion, this.inquiries);
     }
 
     Enrolment lapsed() {

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The enrolment's side of the desk: what {@code forms/reviewEnrolment.html} loads and
- * sends.
+ * The enrolment's side of the desk: what {@code forms/reviewEnrolment.html} and
+ * {@code forms/awaitApplicant.html} load and send.
  */
 @RestController
 @RequestMapping("/desk/enrolments/{caseNumber}")
@@ -36,8 +36,11 @@ class EnrolmentDesk {
 
     private final EnrolmentReview review;
 
-    EnrolmentDesk(EnrolmentReview review) {
+    private final EnrolmentWaiting waiting;
+
+    EnrolmentDesk(EnrolmentReview review, EnrolmentWaiting waiting) {
         this.review = review;
+        this.waiting = waiting;
     }
 
     @GetMapping
@@ -76,6 +79,17 @@ class EnrolmentDesk {
         this.review.decline(caseNumber, user.getName(), verdict.form(), verdict.reason());
     }
 
+    @GetMapping("/awaited-answer")
+    AwaitedAnswer awaited(@PathVariable CaseNumber caseNumber) {
+        return this.waiting.awaited(caseNumber);
+    }
+
+    @PostMapping("/return")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Return back, Principal user) {
+        this.waiting.takeBack(caseNumber, user.getName(), back.reason());
+    }
+
     /** A decision as it comes from the form. */
     record Verdict(@NotNull Map<FormField, @NotNull @Size(max = LONGEST) String> form,
             @NotNull @Size(max = LONGEST) String reason) {
@@ -85,6 +99,10 @@ class EnrolmentDesk {
     record Wish(@NotNull Map<FormField, @NotNull @Size(max = LONGEST) String> form,
             @NotNull @Size(max = MOST_POINTS) List<@NotNull @Size(max = LONGEST) String> points,
             @NotNull @Size(max = LONGEST) String words) {
+    }
+
+    /** Why a case is taken back to its review. */
+    record Return(@NotNull @Size(max = LONGEST) String reason) {
     }
 
 }

@@ -26,6 +26,8 @@ class EnrolmentProcess {
 
     static final String LATE_ANSWER_RECEIVED = "message_lateAnswerReceived";
 
+    static final String AWAIT_APPLICANT = "userTask_awaitApplicant";
+
     static final String REVIEW = "userTask_reviewEnrolment";
 
     /** Which way out of the review. */

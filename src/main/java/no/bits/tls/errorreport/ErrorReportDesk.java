@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The side of the desk that the three forms of an error report load and send. */
+/** The side of the desk that the forms of an error report load and send. */
 @RestController
 @RequestMapping("/desk/error-reports/{caseNumber}")
 class ErrorReportDesk {
@@ -28,10 +28,14 @@ class ErrorReportDesk {
 
     private final ErrorReportFollowUp followUp;
 
-    ErrorReportDesk(ErrorReportSheets sheets, ErrorReportAssessment assessment, ErrorReportFollowUp followUp) {
+    private final ErrorReportWaiting waiting;
+
+    ErrorReportDesk(ErrorReportSheets sheets, ErrorReportAssessment assessment, ErrorReportFollowUp followUp,
+            ErrorReportWaiting waiting) {
         this.sheets = sheets;
         this.assessment = assessment;
         this.followUp = followUp;
+        this.waiting = waiting;
     }
 
     @GetMapping
@@ -59,6 +63,12 @@ class ErrorReportDesk {
         this.followUp.decide(caseNumber, user.getName(), followed.pursuit(), followed.words());
     }
 
+    @PostMapping("/return")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable CaseNumber caseNumber, @Valid @RequestBody Return back, Principal user) {
+        this.waiting.takeBack(caseNumber, user.getName(), back.reason());
+    }
+
     /** A domain as a person writes it. */
     record Domain(@NotNull @Size(max = 300) String domain) {
     }
@@ -66,6 +76,10 @@ class ErrorReportDesk {
     /** What a person found, what goes into the mail, and which case has it already. */
     record Assessed(@NotNull Assessment assessment, @NotNull @Size(max = 10_000) String words,
             @Nullable @Size(max = 30) String other) {
+    }
+
+    /** Why a person goes on with a case that waits. */
+    record Return(@NotNull @Size(max = 10_000) String reason) {
     }
 
     /** What a person wants done, and what goes into the mails. */

@@ -25,6 +25,10 @@ class ErrorReportProcess {
 
     static final String ASSESS = "userTask_assessErrorReport";
 
+    static final String AWAIT_DETAILS = "userTask_awaitDetails";
+
+    static final String AWAIT_MENDING = "userTask_awaitMending";
+
     static final String FOLLOW_UP = "userTask_followUpErrorReport";
 
     static final String ESCALATE = "userTask_escalateErrorReport";

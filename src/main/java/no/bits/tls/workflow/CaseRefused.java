@@ -25,6 +25,19 @@ public class CaseRefused extends RuntimeException {
                 "The task of case %s is not yours. Claim it at the top and try again.".formatted(caseNumber));
     }
 
+    static CaseRefused notWaiting(CaseNumber caseNumber) {
+        return new CaseRefused(
+                "Sak %s venter ikke lenger: svaret er kommet, eller fristen er ute. Last oppgavelisten på nytt."
+                    .formatted(caseNumber),
+                "Case %s is not waiting any more: the answer has come, or its time is up. Load the task list again."
+                    .formatted(caseNumber));
+    }
+
+    static CaseRefused takenBackWithoutReason() {
+        return new CaseRefused("Skriv hvorfor saken tas tilbake, for eksempel hvem som ringte og hva som ble sagt.",
+                "Write why the case is taken back, for example who called and what was said.");
+    }
+
     /**
      * What to tell a person.
      * @param language the language that the person reads

@@ -1,13 +1,12 @@
 package no.bits.tls.enrolment;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.mail.internet.MimeMessage;
+import no.bits.tls.Deployments;
 import no.bits.tls.TestPeople;
 import no.bits.tls.document.FormField;
 import no.bits.tls.workflow.CaseNumber;
@@ -120,15 +119,14 @@ class EnrolmentAnsweredTests extends LoopScene {
     }
 
     @Test
-    void aCaseOfTheDiagramBeforeTakesAnswersAndIsDecidedAsBefore() throws Exception {
-        String today = Files.readString(Path.of("processes/enrolment.bpmn"));
-        deploy(Files.readString(Path.of("src/test/resources/diagrams/enrolment-1.bpmn")));
+    void aCaseOfTheDiagramBeforeTakesAnswersAndIsDecidedAsBefore() {
+        deploy(Deployments.earlier("enrolment-1"));
         CaseNumber caseNumber;
         try {
             caseNumber = inReview(this.applicant.declaration(Map.of()));
         }
         finally {
-            deploy(today);
+            deploy(Deployments.today("enrolment"));
         }
         assertThat(enrolment(caseNumber).state()).isEqualTo(EnrolmentState.IN_REVIEW);
         answer(awaitMail("mottatt"), (applicant) -> applicant.companyForm(Map.of()));

@@ -152,6 +152,36 @@ class EnrolmentJourneyTests {
             .isEmpty();
     }
 
+    @Test
+    void anApplicantWhoCallsIsTakenBackToTheReview() {
+        FormMail applicant = new FormMail(7002);
+        this.mail.deliver(applicant.bothForms(Map.of(FormField.TECHNICAL_PHONE, "")));
+        String caseNumber = caseNumberIn(firstMailTo(applicant.from(), "Vi mangler noe"));
+
+        Page tasklist = Tasklist.open(this.browser, this.port, "Venter på deltakere");
+        Tasklist.claim(tasklist, caseNumber);
+        Locator form = tasklist.locator(".desk");
+        assertThat(form.locator(".head")).containsText(caseNumber);
+        assertThat(form.locator(".facts")).containsText(applicant.from());
+        assertThat(form.locator(".asked")).containsText("Telefonnummeret til teknisk kontakt mangler");
+        assertThat(form.locator("case-mails")).containsText("Vi mangler noe");
+        assertThat(form.locator(".facts dd")).hasCount(4);
+        assertThat(this.browser.barriers(tasklist, ".desk")).isEmpty();
+        this.browser.screenshot(tasklist, "await-applicant");
+        form.locator(".buttons .yes").click();
+        assertThat(form.locator("[role=alert]")).containsText("Skriv hvorfor");
+        form.locator("#reason").fill("De ringte og oppga nummeret.");
+        form.locator(".buttons .yes").click();
+        await().until(() -> this.review.sheet(new CaseNumber(caseNumber)).state() == EnrolmentState.IN_REVIEW);
+
+        tasklist.getByText("Nye innmeldinger").first().click();
+        Tasklist.claim(tasklist, caseNumber);
+        assertThat(field(tasklist, "TECHNICAL_PHONE")).hasValue("");
+        assertThat(this.browser.errors())
+            .filteredOn((error) -> !error.contains("401") && !error.contains("404") && !error.contains("409"))
+            .isEmpty();
+    }
+
     private void assertThatAManagerSeesWhereItWent(String caseNumber) {
         try (Browser manager = Browser.open()) {
             Page cockpit = manager.logIn(this.port, "cockpit", TestPeople.MANAGER);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import static no.bits.tls.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Asking the applicant for more, waiting, lapsing and coming back: each path of that part
@@ -48,7 +49,7 @@ class EnrolmentLoopTests extends LoopScene {
         claim(caseNumber);
         this.review.approve(caseNumber, TestPeople.STAFF, form(caseNumber), "Avklart.");
         awaitState(caseNumber, EnrolmentState.LISTED);
-        assertThat(passed(caseNumber)).containsOnlyOnce("serviceTask_sendRequest", "receiveTask_awaitAnswer")
+        assertThat(passed(caseNumber)).containsOnlyOnce("serviceTask_sendRequest", "userTask_awaitApplicant")
             .doesNotContain("serviceTask_sendReminder", "serviceTask_sendLapseNotice");
         assertThat(mails("Vi mangler noe")).hasSize(1);
     }
@@ -148,6 +149,64 @@ class EnrolmentLoopTests extends LoopScene {
         this.clock.forward(Duration.ofDays(14).plusMinutes(1));
         awaitMail("Påminnelse");
         assertThat(enrolment(caseNumber).state()).isEqualTo(EnrolmentState.AWAITING_ANSWER);
+    }
+
+    @Test
+    void aCaseWhoseApplicantCallsIsTakenBackToItsReviewAndWaitsNoLonger() {
+        CaseNumber caseNumber = arrived(this.applicant.bothForms(Map.of(FormField.TECHNICAL_PHONE, "")));
+        MimeMessage request = awaitMail("Vi mangler noe");
+        assertThat(this.waiting.awaited(caseNumber)).returns(this.applicant.from(), AwaitedAnswer::applicant)
+            .satisfies((awaited) -> assertThat(awaited.request().points()).singleElement()
+                .asString()
+                .contains("Telefonnummeret"));
+        assertThatExceptionOfType(CaseRefused.class)
+            .isThrownBy(() -> this.waiting.takeBack(caseNumber, TestPeople.STAFF, "Hen ringte."))
+            .withMessageContaining("ikke din");
+        claimWaiting(caseNumber);
+        assertThatExceptionOfType(CaseRefused.class)
+            .isThrownBy(() -> this.waiting.takeBack(caseNumber, TestPeople.STAFF, " "))
+            .withMessageContaining("Skriv hvorfor");
+        this.waiting.takeBack(caseNumber, TestPeople.STAFF, " Hen ringte: 22 00 40 19. ");
+        assertThat(this.decisions.of(caseNumber)).extracting(Decision::outcome, Decision::reason, Decision::decidedBy)
+            .containsExactly(tuple("TAKEN_BACK", "Hen ringte: 22 00 40 19.", TestPeople.STAFF));
+        awaitReview(caseNumber);
+        assertThat(passed(caseNumber)).contains("endEvent_caseTakenBack", "serviceTask_askForDomainCheck");
+
+        this.clock.forward(Duration.ofDays(31));
+        answer(request, (applicant) -> applicant.words("Som sagt: 22 00 40 19."));
+        await().until(() -> this.review.sheet(caseNumber).mails().size() == 2);
+        assertThat(enrolment(caseNumber).state()).isEqualTo(EnrolmentState.IN_REVIEW);
+        assertThat(mails("Påminnelse")).isEmpty();
+        assertThat(mails("Vi mangler noe")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerTakesACaseOnThatSomebodyHasClaimedMeanwhile() {
+        CaseNumber caseNumber = arrived(this.applicant.bothForms(Map.of(FormField.TECHNICAL_PHONE, "")));
+        claimWaiting(caseNumber);
+        answer(awaitMail("Vi mangler noe"), (applicant) -> applicant.companyForm(Map.of()));
+        awaitReview(caseNumber);
+        assertThat(task(caseNumber, EnrolmentProcess.AWAIT_APPLICANT)).isEmpty();
+        assertThat(task(caseNumber).orElseThrow().getAssignee()).isNull();
+        assertThat(this.decisions.of(caseNumber)).isEmpty();
+        assertThatExceptionOfType(CaseRefused.class)
+            .isThrownBy(() -> this.waiting.takeBack(caseNumber, TestPeople.STAFF, "Hen ringte."))
+            .withMessageContaining("venter ikke lenger");
+    }
+
+    @Test
+    void nothingElseHappensToACaseThatWasJustTakenBack() {
+        CaseNumber caseNumber = arrived(this.applicant.bothForms(Map.of(FormField.TECHNICAL_PHONE, "")));
+        claimWaiting(caseNumber);
+        long answer = later();
+        whilePaused(() -> {
+            this.waiting.takeBack(caseNumber, TestPeople.STAFF, "Hen ringte.");
+            assertThatExceptionOfType(AnswerTooEarly.class).isThrownBy(() -> resume(caseNumber, answer));
+            this.clock.forward(Duration.ofDays(31));
+            return caseNumber;
+        }, this::awaitReview);
+        assertThat(resume(caseNumber, answer)).isTrue();
+        assertThat(passed(caseNumber)).doesNotContain("serviceTask_sendReminder", "serviceTask_sendLapseNotice");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import jakarta.mail.internet.MimeMessage;
 import no.bits.tls.BackOfficeTest;
+import no.bits.tls.Deployments;
 import no.bits.tls.TestClock;
 import no.bits.tls.TestMailServer;
 import no.bits.tls.TestPeople;
@@ -28,6 +29,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,9 @@ abstract class LoopScene {
     EnrolmentReview review;
 
     @Autowired
+    EnrolmentWaiting waiting;
+
+    @Autowired
     EnrolmentRepository repository;
 
     @Autowired
@@ -93,12 +98,8 @@ abstract class LoopScene {
 
     final FormMail applicant = new FormMail(NUMBERS.incrementAndGet());
 
-    void deploy(String diagram) {
-        this.engine.getRepositoryService()
-            .createDeployment()
-            .addString("processes/enrolment.bpmn", diagram)
-            .addString("forms/reviewEnrolment.html", "<form></form>")
-            .deploy();
+    ProcessDefinition deploy(String diagram) {
+        return Deployments.deploy(this.engine.getRepositoryService(), "enrolment", diagram);
     }
 
     <T> void whilePaused(Supplier<T> meanwhile, Consumer<T> afterwards) {
@@ -181,9 +182,22 @@ abstract class LoopScene {
         return this.repository.findByCaseNumber(caseNumber.value()).orElseThrow();
     }
 
+    /** The review, where the case is there. */
     Optional<Task> task(CaseNumber caseNumber) {
-        return Optional
-            .ofNullable(this.tasks.createTaskQuery().processInstanceBusinessKey(caseNumber.value()).singleResult());
+        return task(caseNumber, EnrolmentProcess.REVIEW);
+    }
+
+    Optional<Task> task(CaseNumber caseNumber, String activity) {
+        return Optional.ofNullable(this.tasks.createTaskQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .taskDefinitionKey(activity)
+            .singleResult());
+    }
+
+    void claimWaiting(CaseNumber caseNumber) {
+        Task waiting = await().until(() -> task(caseNumber, EnrolmentProcess.AWAIT_APPLICANT), Optional::isPresent)
+            .orElseThrow();
+        this.tasks.claim(waiting.getId(), TestPeople.STAFF);
     }
 
     void claim(CaseNumber caseNumber) {

@@ -99,6 +99,39 @@ class ErrorReportFormTests extends ErrorReportScene {
     }
 
     @Test
+    void whatWaitsForSomebodyIsTakenBackWhenTheyCall() {
+        String caseNumber = forwardedBounce();
+        assess(caseNumber, Assessment.ASK);
+        await().until(() -> task(caseNumber, ErrorReportProcess.AWAIT_DETAILS).isPresent());
+        try (Browser browser = Browser.open()) {
+            Page tasklist = Tasklist.open(browser, this.port, "Venter på deltakere");
+            Tasklist.claim(tasklist, caseNumber);
+            Locator form = tasklist.locator(".desk");
+            assertThat(form).containsText("Uten svar kommer saken tilbake");
+            assertThat(browser.barriers(tasklist, ".desk")).isEmpty();
+            browser.screenshot(tasklist, "await-details");
+            form.locator("#reason").fill("Hen ringte og leste opp loggen.");
+            form.locator(".buttons .yes").click();
+            assess(caseNumber, Assessment.TELL);
+            await().until(() -> task(caseNumber, ErrorReportProcess.AWAIT_MENDING).isPresent());
+            tasklist.reload();
+            tasklist.getByText("Venter på deltakere").first().click();
+            Tasklist.claim(tasklist, caseNumber);
+            assertThat(form).containsText("Da minner vi begge kontaktene på det.");
+            assertThat(form.locator("error-report")).containsText(this.failing.technicalPhone());
+            browser.screenshot(tasklist, "await-mending");
+            form.locator(".buttons .yes").click();
+            assertThat(form.locator("[role=alert]")).containsText("Skriv hvorfor");
+            form.locator("#reason").fill("De ringte: feilen er rettet.");
+            form.locator(".buttons .yes").click();
+            await().until(() -> task(caseNumber, ErrorReportProcess.FOLLOW_UP).isPresent());
+            assertThat(browser.errors())
+                .filteredOn((error) -> !error.contains("401") && !error.contains("404") && !error.contains("409"))
+                .isEmpty();
+        }
+    }
+
+    @Test
     void managersSeeItOnCockpitsFirstPageAndItsPageIsForEverybody() {
         String caseNumber = forwardedBounce();
         assess(caseNumber, Assessment.TELL);

@@ -16,7 +16,12 @@ import no.bits.tls.participant.Participant;
 import no.bits.tls.tls.TestNetwork;
 import no.bits.tls.tls.TestNetwork.Behaviour;
 import no.bits.tls.workflow.CaseNumber;
+import no.bits.tls.workflow.CaseRefused;
+import no.bits.tls.workflow.Decision;
+import no.bits.tls.workflow.Decisions;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static no.bits.tls.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +39,9 @@ class ErrorReportProcessTests extends ErrorReportScene {
     private static final String ANSWER = "Svar på feilmeldingen din";
 
     private static final String CONCLUDED = "Saken er avsluttet";
+
+    @Autowired
+    Decisions decisions;
 
     @Test
     void bothSidesAreToldAndTheCaseProposesItsEndWhenTheServerIsMended() {
@@ -149,6 +157,53 @@ class ErrorReportProcessTests extends ErrorReportScene {
         follow(caseNumber, ErrorReportProcess.FOLLOW_UP, Pursuit.WAIT, "");
         this.clock.forward(Duration.ofDays(17));
         awaitMailTo(technician(), "Ikke rettet ennå");
+    }
+
+    @Test
+    void whoCallsThatItIsMendedIsFollowedUpAtOnce() {
+        String caseNumber = told();
+        awaitClaimed(caseNumber, ErrorReportProcess.AWAIT_MENDING);
+        CaseNumber number = new CaseNumber(caseNumber);
+        assertThatThrownBy(() -> this.waiting.takeBack(number, TestPeople.STAFF, " ")).isInstanceOf(CaseRefused.class)
+            .hasMessageContaining("Skriv hvorfor");
+        this.waiting.takeBack(number, TestPeople.STAFF, "De ringte: rettet.");
+        assertThat(this.decisions.of(number)).last()
+            .returns("TAKEN_BACK", Decision::outcome)
+            .returns("De ringte: rettet.", Decision::reason)
+            .returns(TestPeople.STAFF, Decision::decidedBy);
+        follow(caseNumber, ErrorReportProcess.FOLLOW_UP, Pursuit.WAIT, "");
+        await().until(() -> task(caseNumber, ErrorReportProcess.AWAIT_MENDING).isPresent());
+        this.clock.forward(Duration.ofDays(17));
+        awaitMailTo(technician(), "Ikke rettet ennå");
+        takeBack(caseNumber, ErrorReportProcess.AWAIT_MENDING, "De ringte: nå er det rettet.");
+        follow(caseNumber, ErrorReportProcess.FOLLOW_UP, Pursuit.SOLVED, "");
+        awaitMailTo(reporter(), "Løst");
+        awaitEnd(caseNumber, "endEvent_errorReportPursued");
+    }
+
+    @Test
+    void aReplyTakesACaseOnThatSomebodyHasClaimedMeanwhile() {
+        String caseNumber = told();
+        awaitClaimed(caseNumber, ErrorReportProcess.AWAIT_MENDING);
+        this.mail.deliver(Letters.answering(awaitMailTo(technician(), NOTICE), technician(), "Vi ser på det."));
+        await().until(() -> task(caseNumber, ErrorReportProcess.FOLLOW_UP).isPresent());
+        assertThat(task(caseNumber, ErrorReportProcess.AWAIT_MENDING)).isEmpty();
+        assertThatThrownBy(() -> this.waiting.takeBack(new CaseNumber(caseNumber), TestPeople.STAFF, "De ringte."))
+            .isInstanceOf(CaseRefused.class)
+            .hasMessageContaining("venter ikke lenger");
+    }
+
+    @Test
+    void aReporterWhoCallsIsAssessedAtOnce() {
+        String caseNumber = reported();
+        assess(caseNumber, Assessment.ASK);
+        awaitMailTo(reporter(), "Vi trenger mer");
+        takeBack(caseNumber, ErrorReportProcess.AWAIT_DETAILS, "Hen ringte og leste opp loggen.");
+        assertThat(report(caseNumber).state()).isEqualTo(State.TO_ASSESS);
+        this.clock.forward(Duration.ofDays(15));
+        assess(caseNumber, Assessment.OWN_SIDE);
+        awaitMailTo(reporter(), ANSWER);
+        awaitEnd(caseNumber, "endEvent_errorReportAnswered");
     }
 
     @Test

@@ -35,6 +35,9 @@ abstract class ErrorReportScene extends ParticipantScene {
     ErrorReportFollowUp followUp;
 
     @Autowired
+    ErrorReportWaiting waiting;
+
+    @Autowired
     ErrorReportSheets sheets;
 
     @Autowired
@@ -136,6 +139,11 @@ abstract class ErrorReportScene extends ParticipantScene {
     void follow(String caseNumber, String task, Pursuit next, String words) {
         awaitClaimed(caseNumber, task);
         this.followUp.decide(new CaseNumber(caseNumber), TestPeople.STAFF, next, words);
+    }
+
+    void takeBack(String caseNumber, String task, String reason) {
+        awaitClaimed(caseNumber, task);
+        this.waiting.takeBack(new CaseNumber(caseNumber), TestPeople.STAFF, reason);
     }
 
     ErrorReportSheet sheet(String caseNumber) {

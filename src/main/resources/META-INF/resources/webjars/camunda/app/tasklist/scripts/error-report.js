@@ -88,33 +88,49 @@ const PURSUITS = [
     next: say('Ingenting sendes, og fristen er den samme.') }
 ];
 
-// What both forms do in which a person decides how to go on; the first of the choices is proposed, unless all is mended.
-window.desk.pursueErrorReport = (scope, form, choices) => {
-  const error = { busy: true, words: '', choices: choices.map((value) => PURSUITS.find((one) => one.value === value)) };
-  scope.error = error;
+// What each form does that shows a case and asks for one thing to be done; answers how to send what a person decides.
+function work(scope, form, error, advice, shown) {
+  scope.error = Object.assign(error, { busy: true });
 
-  const work = (promise, then) => {
+  const wait = (promise, then) => {
     Object.assign(error, { busy: true, problem: '' });
     promise.then((result) => scope.$applyAsync(() => { error.busy = false; then(result); }),
       (problem) => scope.$applyAsync(() => { error.busy = false; error.problem = problem.message; }));
   };
 
-  error.chosen = () => error.choices.find((one) => one.value === error.pursuit);
-  error.decide = () => work(window.desk.send('POST', '/error-reports/' + error.caseNumber + '/follow-up',
-    { pursuit: error.pursuit, words: error.words }), () => window.desk.leave(scope));
-
-  form.on('form-loaded', () => form.variableManager.fetchVariable('caseNumber'));
+  form.on('form-loaded', () => ['caseNumber', 'due'].forEach((name) => form.variableManager.fetchVariable(name)));
   form.on('variables-fetched', () => {
     error.caseNumber = form.variableManager.variableValue('caseNumber');
-    work(window.desk.load('/error-reports/' + error.caseNumber), (sheet) => {
-      Object.assign(error, { sheet, json: JSON.stringify(sheet), pursuit: sheet.mended ? 'SOLVED' : choices[0] });
+    wait(window.desk.load('/error-reports/' + error.caseNumber), (sheet) => {
+      Object.assign(error, { sheet, json: JSON.stringify(sheet) });
+      shown(sheet);
     });
   });
   form.on('submit', () => {
     form.submitPrevented = true;
-    error.problem = say('Velg hva som skal skje, og trykk på knappen nederst.');
+    error.problem = advice;
   });
   form.on('store', () => { form.storePrevented = true; });
+
+  return (path, decided) => wait(window.desk.send('POST', '/error-reports/' + error.caseNumber + path, decided),
+    () => window.desk.leave(scope));
+}
+
+// What both forms do in which a person decides how to go on; the first of the choices is proposed, unless all is mended.
+window.desk.pursueErrorReport = (scope, form, choices) => {
+  const error = { words: '', choices: choices.map((value) => PURSUITS.find((one) => one.value === value)) };
+  const send = work(scope, form, error, say('Velg hva som skal skje, og trykk på knappen nederst.'),
+    (sheet) => { error.pursuit = sheet.mended ? 'SOLVED' : choices[0]; });
+  error.chosen = () => error.choices.find((one) => one.value === error.pursuit);
+  error.decide = () => send('/follow-up', { pursuit: error.pursuit, words: error.words });
+};
+
+// What both forms do in which a case waits for an answer from outside.
+window.desk.awaitErrorReport = (scope, form) => {
+  const error = { reason: '' };
+  const send = work(scope, form, error, say('Skriv hvorfor du tar saken tilbake, og trykk på knappen nederst.'),
+    () => { error.due = time(form.variableManager.variableValue('due')); });
+  error.takeBack = () => send('/return', { reason: error.reason });
 };
 
 export default [];
