@@ -3,12 +3,12 @@ select setseed(0.42);
 
 create temporary table made as
 select n, 'TLS-2026-' || lpad(n::text, 6, '0') as case_number, 'case-' || n as instance, n > :cases as open,
-    case when n % 100 < 56 then 'quarterlyReview' when n % 100 < 68 then 'enrolment' when n % 100 < 78 then 'milestone'
-        when n % 100 < 83 then 'errorReport' when n % 100 < 86 then 'drift' when n % 100 < 90 then 'enquiry'
-        when n % 100 < 96 then 'mailTriage' when n % 100 < 99 then 'undeliveredMail' else 'lostContact' end as kind,
+    case when place < 56 then 'quarterlyReview' when place < 68 then 'enrolment' when place < 78 then 'milestone'
+        when place < 83 then 'errorReport' when place < 86 then 'drift' when place < 90 then 'enquiry'
+        when place < 96 then 'mailTriage' when place < 99 then 'undeliveredMail' else 'lostContact' end as kind,
     now() at time zone 'UTC' - interval '1 day' * age as started_at,
     interval '1 day' * least(round((40 * random() ^ 3 + 0.01)::numeric, 3), 0.95 * age) as took, random() as chance
-from (select n, case when n > :cases then 60.0 * (1 - (n - :cases) / (1.0 + :cases / 100))
+from (select n, 37 * n % 100 as place, case when n > :cases then 60.0 * (1 - (n - :cases) / (1.0 + :cases / 100))
     else 1095.0 * (1 - n / (1.0 + :cases)) end as age from generate_series(1, :cases + :cases / 100) n) aged;
 
 analyze made;
@@ -118,7 +118,7 @@ insert into backoffice.inbound_mail (mailbox, uid_validity, uid, sha256, size, r
 select 'made', 1, n, decode(md5(n::text), 'hex'), 4000, convert_to(repeat('mail ', 800), 'UTF8'), true,
     case when chance < 0.9 then 'HANDLED' when chance < 0.95 then 'DISMISSED' else 'SPAM' end, started_at,
     case_number, started_at at time zone 'UTC'
-from made where n % 100 >= 40;
+from made where 37 * n % 100 >= 40;
 
 insert into backoffice.letter (id, purpose, case_number, recipient, period, message_id, thread, envelope_sender, subject,
     body, message, created_at)

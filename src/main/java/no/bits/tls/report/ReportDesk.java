@@ -73,6 +73,9 @@ class ReportDesk {
     /** The cases behind a figure. */
     @GetMapping("/desk/figures/cases")
     CasePage cases(@Valid CaseQuery query) {
+        if (query.of().isStock()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         return this.cases.find(query);
     }
 

@@ -3,6 +3,7 @@ package no.bits.tls.report;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -80,7 +81,8 @@ class WorkloadReport implements Report {
     private List<LocalDate> mondays(Period period) {
         LocalDate first = OsloTime.today(this.clock).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate last = period.until().atEndOfMonth().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-        return Stream.iterate(first, (day) -> !day.isAfter(last), (day) -> day.plusWeeks(1)).toList();
+        int weeks = (int) Math.max(1, ChronoUnit.WEEKS.between(first, last));
+        return Stream.iterate(first, (day) -> day.plusWeeks(1)).limit(weeks + 1L).toList();
     }
 
     private long participants() {

@@ -219,6 +219,28 @@ final class KnownHistory {
             .update();
     }
 
+    /** Has the cases follow the diagram that the engine knows. */
+    void drawnAs(String kind) {
+        for (String table : new String[] { "act_hi_procinst", "act_hi_actinst" }) {
+            this.jdbc.sql("""
+                    update public.%s set proc_def_id_ = (select id_ from public.act_re_procdef where key_ = :kind
+                        order by version_ desc limit 1) where proc_def_id_ = :kind || ':1'""".formatted(table))
+                .param("kind", kind)
+                .update();
+        }
+    }
+
+    /** Leaves nothing behind of the cases whose numbers begin so, nor what was kept. */
+    void forget(String caseNumbers) {
+        this.jdbc.sql("delete from backoffice.report_month").update();
+        this.jdbc.sql("delete from public.act_hi_actinst where proc_inst_id_ like ? || '%'")
+            .param(caseNumbers)
+            .update();
+        this.jdbc.sql("delete from public.act_hi_procinst where proc_inst_id_ like ? || '%'")
+            .param(caseNumbers)
+            .update();
+    }
+
     private void instance(String kind, String caseNumber, String from, @Nullable String until, @Nullable String event,
             String state) {
         this.jdbc.sql("""

@@ -24,7 +24,11 @@ export const time = (moment) => (moment ? new Date(moment).toLocaleString(LOCALE
   timeZone: 'Europe/Oslo', dateStyle: 'medium', timeStyle: 'short'
 }) : '');
 
-// A month or week as short as an axis needs it; other labels as they are.
-export const short = ({ key, label }) => (/^\d{4}-\d{2}$/.test(key)
-  ? new Date(key + '-01T12:00:00Z').toLocaleDateString(LOCALE, { month: 'short', year: '2-digit', timeZone: 'UTC' })
-  : key.replace(/^\d{4}-W0?(\d+)$/, say('uke {0}', '$1')).replace(/^\d{4}-Q\d$/, key) || label);
+// A month, a quarter or a week as short as an axis needs it; other labels as they are.
+export function short({ key, label }) {
+  if (/^\d{4}-\d{2}$/.test(key)) {
+    return new Date(key + '-01T12:00:00Z').toLocaleDateString(LOCALE, { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  }
+  const week = key.match(/^\d{4}-W0?(\d+)$/);
+  return week ? say('uke {0}', week[1]) : label;
+}

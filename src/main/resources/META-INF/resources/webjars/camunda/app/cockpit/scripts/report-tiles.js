@@ -9,6 +9,9 @@ const tile = ({ id, label, value, unit, worrying, report }) => element('li', {},
     element('span', { className: 'report-tile-value' }, figure(value, unit)),
     worrying && element('span', { className: 'sr-only' }, ' ' + say('bør ses på'))));
 
+// What managers come for stands above what the platform counts of itself.
+const toTop = (section) => section?.parentElement.prepend(section);
+
 export default [{
   id: 'report-tiles',
   pluginPoint: 'cockpit.dashboard',
@@ -18,7 +21,8 @@ export default [{
     node.textContent = say('Henter tall …');
     try {
       const tiles = await load('tiles');
-      node.replaceChildren(element('h3', {}, say('Slik står det til')), element('ul', { className: 'report-tiles' }, tiles.map(tile)));
+      toTop(node.closest('section'));
+      node.replaceChildren(element('h2', {}, say('Slik står det til')), element('ul', { className: 'report-tiles' }, tiles.map(tile)));
     } catch (problem) {
       node.textContent = say('Tallene kan ikke hentes: {0}', problem.message);
     }

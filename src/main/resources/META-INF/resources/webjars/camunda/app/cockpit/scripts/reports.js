@@ -14,7 +14,7 @@ const GROUPS = [
     { id: 'steps', plugin: 'reporting-duration-report', label: say('Hvor tiden går'), spans: PAST },
     { id: 'workload', label: say('Arbeid som venter'), spans: AHEAD }
   ]],
-  [say('Innmelding'), [
+  [say('Nye deltakere'), [
     { id: 'enrolments', label: say('Innmeldinger'), spans: PAST },
     { id: 'refusals', label: say('Avslag'), spans: PAST }
   ]],
