@@ -1,5 +1,5 @@
 -- Figures of months that are over: counted once, and still here when the cases behind them are deleted. They are about
--- nobody: kinds, steps and outcomes, how many of them, and in how many days.
+-- nobody: kinds, steps and outcomes, how many of them, and how many in how many days.
 create table backoffice.report_month (
     subject    text        not null,
     month      date        not null check (extract(day from month) = 1),
@@ -12,8 +12,9 @@ create table backoffice.report_figure (
     month   date   not null,
     kind    text   not null,
     detail  text   not null,
-    days    double precision,
     number  bigint not null,
+    days    double precision[],
+    numbers bigint[],
     foreign key (subject, month) references backoffice.report_month on delete cascade
 );
 
@@ -68,11 +69,14 @@ create function backoffice.month_of(moment timestamptz) returns date immutable l
 create function backoffice.end_of(month date) returns timestamptz immutable language sql
     return (month + interval '1 month') at time zone 'Europe/Oslo';
 
--- To a tenth, and in the first day to a hundredth: so few values tell everything that a median needs.
+-- To the day from ten days on, to a tenth below, in the first day to a hundredth: so few values tell all that matters.
 create function backoffice.days_between(earlier timestamptz, later timestamptz) returns double precision immutable
-    language sql return case when later - earlier < interval '24 hours'
-        then round(greatest(0, extract(epoch from later - earlier)::double precision) / 864) / 100
-        else round(extract(epoch from later - earlier)::double precision / 8640) / 10 end;
+    language sql return case
+        when later - earlier < interval '24 hours'
+            then round(greatest(0, extract(epoch from later - earlier)::double precision) / 864) / 100
+        when later - earlier < interval '240 hours'
+            then round(extract(epoch from later - earlier)::double precision / 8640) / 10
+        else round(extract(epoch from later - earlier)::double precision / 86400) end;
 
 -- What reports count, each row in the month in which it happened, with the case behind it.
 create view backoffice.report_received as

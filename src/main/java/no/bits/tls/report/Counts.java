@@ -27,7 +27,7 @@ record Counts(List<Count> all) {
 
     Spread spread() {
         Spread spread = new Spread();
-        this.all.forEach((count) -> spread.add(count.days(), count.number()));
+        this.all.forEach((count) -> spread.add(count.spread()));
         return spread;
     }
 

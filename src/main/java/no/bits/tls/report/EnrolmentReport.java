@@ -39,8 +39,8 @@ class EnrolmentReport implements Report {
     }
 
     private Panel outcomes(Period period) {
-        Counts received = this.book.read(Subject.RECEIVED, period, Grain.MONTH);
-        Counts ended = this.book.read(Subject.ENDED, Kind.ENROLMENT.key(), period, Grain.MONTH, Grain.DETAIL);
+        Counts received = this.book.read(Subject.RECEIVED, period);
+        Counts ended = this.book.read(Subject.ENDED, Kind.ENROLMENT.key(), period);
         return Panel.of(
                 "outcomes", OUTCOMES, List.of(
                         Measure.told(new Words("Mottatt", "Received"), Unit.COUNT,
@@ -52,7 +52,7 @@ class EnrolmentReport implements Report {
     }
 
     private Panel time(Period period) {
-        Counts listed = this.book.read(Subject.LISTED, period, Grain.MONTH, Grain.DAYS);
+        Counts listed = this.book.readWithDays(Subject.LISTED, period);
         return Panel.of("time", TIME,
                 List.of(Durations.number(new Words("På listen", "Listed")), Durations.half(), Durations.most()),
                 Months.withTotal(period,

@@ -42,8 +42,8 @@ class FailureReport implements Report {
     }
 
     private Panel months(Period period) {
-        Counts opened = this.book.read(Subject.ERROR_OPENED, period, Grain.MONTH);
-        Counts ended = this.book.read(Subject.ERROR_ENDED, period, Grain.MONTH, Grain.KIND);
+        Counts opened = this.book.read(Subject.ERROR_OPENED, period);
+        Counts ended = this.book.read(Subject.ERROR_ENDED, period);
         return Panel.of(
                 "months", MONTHS, List.of(
                         Measure.told(new Words("Kom inn", "Came in"), Unit.COUNT,
@@ -59,7 +59,7 @@ class FailureReport implements Report {
     }
 
     private Panel causes(Period period) {
-        Counts ended = this.book.read(Subject.ERROR_ENDED, period, Grain.KIND, Grain.DETAIL, Grain.DAYS);
+        Counts ended = this.book.readWithDays(Subject.ERROR_ENDED, period);
         List<Label<Ended>> lines = new ArrayList<>(Arrays.stream(Cause.values())
             .map((cause) -> Label.of(new Words(cause.norwegian(), cause.english()).say(),
                     new Ended(ended.as(cause.name()),

@@ -33,8 +33,8 @@ class MailReport implements Report {
 
     @Override
     public List<Panel> panels(Period period) {
-        Counts in = this.book.read(Subject.MAIL_IN, period, Grain.MONTH, Grain.KIND);
-        Counts out = this.book.read(Subject.MAIL_OUT, period, Grain.MONTH, Grain.KIND);
+        Counts in = this.book.read(Subject.MAIL_IN, period);
+        Counts out = this.book.read(Subject.MAIL_OUT, period);
         return List.of(
                 Panel.of("in", IN, List.of(all(Subject.MAIL_IN, in),
                         state(Subject.MAIL_IN, in, new Words("I en sak", "In a case"), "HANDLED"),

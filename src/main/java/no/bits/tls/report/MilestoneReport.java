@@ -38,8 +38,8 @@ class MilestoneReport implements Report {
     }
 
     private Panel answers(Period period) {
-        Counts ended = this.book.read(Subject.ENDED, Kind.MILESTONE.key(), period, Grain.MONTH, Grain.DETAIL);
-        Counts moved = this.book.read(Subject.MOVED, period, Grain.MONTH);
+        Counts ended = this.book.read(Subject.ENDED, Kind.MILESTONE.key(), period);
+        Counts moved = this.book.read(Subject.MOVED, period);
         return Panel.of("answers", ANSWERS,
                 List.of(Ends.measure(ended, Ending.ENFORCED), Ends.measure(ended, Ending.NOT_ABLE),
                         Ends.measure(ended, Ending.UNANSWERED), Ends.cancelled(ended, Kind.MILESTONE),
@@ -49,7 +49,7 @@ class MilestoneReport implements Report {
     }
 
     private Panel list(Period period) {
-        Counts list = this.book.read(Subject.LIST_THEN, period, Grain.MONTH, Grain.KIND);
+        Counts list = this.book.read(Subject.LIST_THEN, period);
         return Panel.of("list", LIST, List.of(
                 Measure.told(new Words("Domener", "Domains"), Unit.COUNT, (month) -> Figure.of(list.in(month).total())),
                 Measure.told(new Words("Ja", "Ja"), Unit.COUNT, (month) -> Figure.of(list.of("JA").in(month).total())),

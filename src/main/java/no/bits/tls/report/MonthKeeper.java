@@ -20,15 +20,18 @@ class MonthKeeper {
                 select :subject, month, :now
                 from generate_series(cast(:first as date), cast(:last as date), interval '1 month') as month
                 on conflict do nothing returning month)
-            insert into backoffice.report_figure (subject, month, kind, detail, days, number)
+            insert into backoffice.report_figure (subject, month, kind, detail, number, days, numbers)
             """;
 
     private static final String FLOW = MONTHS + """
-            select :subject, month, kind, detail, days, count(*) from %s join over using (month)
-            where at >= :from and at < :until group by 2, 3, 4, 5""";
+            select :subject, month, kind, detail, sum(number), array_agg(days) filter (where days is not null),
+                array_agg(number) filter (where days is not null) from (
+                select month, kind, detail, days, count(*) as number from %s join over using (month)
+                where at >= :from and at < :until group by 1, 2, 3, 4) as counted
+            group by 2, 3, 4""";
 
     private static final String STOCK = MONTHS + """
-            select :subject, month, kind, detail, null, number
+            select :subject, month, kind, detail, number, null, null
             from over cross join lateral %s(backoffice.end_of(month)) where :from < :until""";
 
     private final JdbcClient jdbc;

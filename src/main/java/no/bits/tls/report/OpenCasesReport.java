@@ -89,9 +89,9 @@ class OpenCasesReport implements Report {
     }
 
     private Panel flow(Period period) {
-        Counts started = this.book.read(Subject.STARTED, period, Grain.MONTH);
-        Counts ended = this.book.read(Subject.ENDED, period, Grain.MONTH);
-        Counts open = this.book.read(Subject.OPEN_THEN, period, Grain.MONTH);
+        Counts started = this.book.read(Subject.STARTED, period);
+        Counts ended = this.book.read(Subject.ENDED, period);
+        Counts open = this.book.read(Subject.OPEN_THEN, period);
         return Panel.of(
                 "flow", FLOW, List.of(
                         Measure.drawn(new Words("Åpnet", "Opened"), Unit.COUNT,

@@ -59,7 +59,7 @@ class RefusalReport implements Report {
     }
 
     private Panel requirements(Period period) {
-        Counts refused = this.book.read(Subject.REFUSED, period, Grain.KIND);
+        Counts refused = this.book.read(Subject.REFUSED, period);
         List<Label<String>> lines = new ArrayList<>(new TreeSet<>(refused.kinds()).stream()
             .map((requirement) -> Label.of(title(requirement), requirement))
             .toList());
@@ -70,7 +70,7 @@ class RefusalReport implements Report {
     }
 
     private Panel months(Period period) {
-        Counts ended = this.book.read(Subject.ENDED, Kind.ENROLMENT.key(), period, Grain.MONTH, Grain.DETAIL);
+        Counts ended = this.book.read(Subject.ENDED, Kind.ENROLMENT.key(), period);
         return Panel.of("months", MONTHS,
                 List.of(Ends.measure(ended, Ending.DECLINED),
                         Measure.told(new Words("Av alle", "Of all"), Unit.PERCENT, (month) -> Figure

@@ -51,8 +51,7 @@ class ReviewReport implements Report {
     }
 
     private Panel quarters(Period period) {
-        Counts all = this.book.read(Subject.REVIEW, period.wholeQuarters(), Grain.MONTH, Grain.KIND, Grain.DETAIL,
-                Grain.DAYS);
+        Counts all = this.book.readWithDays(Subject.REVIEW, period.wholeQuarters());
         return Panel.of("quarters", QUARTERS,
                 List.of(state("CONFIRMED", "PAGE", new Words("Bekreftet på svarsiden", "Confirmed on the page")),
                         state("CONFIRMED", "REPLY", new Words("Bekreftet i e-post", "Confirmed by mail")),

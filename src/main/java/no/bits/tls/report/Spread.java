@@ -1,23 +1,28 @@
 package no.bits.tls.report;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 /** How long things took: how many of them in how many days. */
 final class Spread {
 
-    private final SortedMap<Double, Long> numbers = new TreeMap<>();
+    private final Map<Double, Long> numbers = new HashMap<>();
 
     private long size;
 
+    private double sum;
+
     void add(double days, long number) {
-        if (days >= 0) {
-            this.numbers.merge(days, number, Long::sum);
-            this.size += number;
-        }
+        this.numbers.merge(days, number, Long::sum);
+        this.size += number;
+        this.sum += days * number;
+    }
+
+    void add(Spread other) {
+        other.numbers.forEach(this::add);
     }
 
     /** How many there are. */
@@ -27,7 +32,7 @@ final class Spread {
 
     /** How many days all of them took together. */
     double sum() {
-        return this.numbers.entrySet().stream().mapToDouble((one) -> one.getKey() * one.getValue()).sum();
+        return this.sum;
     }
 
     /**
@@ -37,7 +42,11 @@ final class Spread {
      */
     @Nullable Double within(double share) {
         long left = (long) Math.ceil(share * this.size);
-        for (Map.Entry<Double, Long> one : this.numbers.entrySet()) {
+        List<Map.Entry<Double, Long>> inOrder = this.numbers.entrySet()
+            .stream()
+            .sorted(Map.Entry.comparingByKey())
+            .toList();
+        for (Map.Entry<Double, Long> one : inOrder) {
             left -= one.getValue();
             if (left <= 0) {
                 return one.getKey();

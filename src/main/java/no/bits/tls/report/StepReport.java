@@ -37,8 +37,8 @@ class StepReport implements Report {
 
     @Override
     public List<Panel> panels(Period period) {
-        Counts ended = this.book.read(Subject.ENDED, period, Grain.KIND, Grain.DAYS);
-        Counts left = this.book.read(Subject.STEP, period, Grain.KIND, Grain.DETAIL, Grain.DAYS);
+        Counts ended = this.book.readWithDays(Subject.ENDED, period);
+        Counts left = this.book.readWithDays(Subject.STEP, period);
         List<Panel> panels = new ArrayList<>();
         panels.add(cases(period, ended));
         Stream.of(Kind.values())

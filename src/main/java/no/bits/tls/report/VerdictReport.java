@@ -37,7 +37,7 @@ class VerdictReport implements Report {
 
     @Override
     public List<Panel> panels(Period period) {
-        Counts all = this.book.read(Subject.VERDICTS_THEN, period, Grain.MONTH, Grain.KIND, Grain.DETAIL);
+        Counts all = this.book.read(Subject.VERDICTS_THEN, period);
         return List.of(last(all.in(new Period(period.until(), period.until()))), months(period, all));
     }
 
