@@ -18,7 +18,8 @@ begin
       select started.business_key_, comment.time_ at time zone 'UTC', 'COMMENT', '', coalesce(comment.user_id_, ''),
           convert_from(comment.full_msg_, 'UTF8'), comment.id_
         from public.act_hi_comment comment
-        join public.act_hi_procinst started on started.proc_inst_id_ = comment.proc_inst_id_
+        join public.act_hi_taskinst task on task.id_ = comment.task_id_
+        join public.act_hi_procinst started on started.proc_inst_id_ = task.proc_inst_id_
         where comment.type_ = 'comment' and comment.full_msg_ is not null
       union all
       select started.business_key_, task.start_time_ at time zone 'UTC', 'TASK', coalesce(task.name_, ''),

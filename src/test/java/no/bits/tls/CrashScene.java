@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import no.bits.tls.tls.TestNetwork;
 
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -24,7 +25,9 @@ final class CrashScene implements AutoCloseable {
 
     private static final String STAFF = "solveig";
 
-    private final String databaseName = TestDatabase.create();
+    private final JdbcConnectionDetails server;
+
+    private final String owner;
 
     private final String password = UUID.randomUUID().toString();
 
@@ -45,15 +48,31 @@ final class CrashScene implements AutoCloseable {
     private int starts;
 
     CrashScene() {
-        var address = TestDatabase.connectionTo(this.databaseName);
-        this.connection = new SingleConnectionDataSource(address.getJdbcUrl() + "&currentSchema=backoffice,public",
-                address.getUsername(), address.getPassword(), true);
+        this(TestDatabase.connectionTo(TestDatabase.create()));
+    }
+
+    private CrashScene(JdbcConnectionDetails server) {
+        this.server = server;
+        this.connection = new SingleConnectionDataSource(server.getJdbcUrl() + "&currentSchema=backoffice,public",
+                server.getUsername(), server.getPassword(), true);
         this.database = JdbcClient.create(this.connection);
-        this.database.sql("create role %s login password '%s'".formatted(this.databaseName, this.password)).update();
-        this.database.sql("alter database %1$s owner to %1$s".formatted(this.databaseName)).update();
+        String name = this.database.sql("select current_database()").query(String.class).single();
+        this.owner = "owner_of_" + name;
+        this.database.sql("create role %s login password '%s'".formatted(this.owner, this.password)).update();
+        this.database.sql("alter database %s owner to %s".formatted(name, this.owner)).update();
         this.folder = emptyFolder();
         this.mail.start();
         this.staff = StaffRobot.atWork(STAFF, this.password, () -> this.application.flatMap(BackOfficeProcess::port));
+    }
+
+    /** A scene on another server's database. */
+    static CrashScene on(JdbcConnectionDetails server) {
+        return new CrashScene(server);
+    }
+
+    /** Whose the database is, and as whom the application logs in. */
+    String owner() {
+        return this.owner;
     }
 
     /** The database, with every right. */
@@ -113,9 +132,8 @@ final class CrashScene implements AutoCloseable {
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("server.port", "0");
-        settings.put("spring.datasource.url",
-                TestDatabase.connectionTo(this.databaseName).getJdbcUrl().replaceFirst("\\?.*", ""));
-        settings.put("spring.datasource.username", this.databaseName);
+        settings.put("spring.datasource.url", this.server.getJdbcUrl().replaceFirst("\\?.*", ""));
+        settings.put("spring.datasource.username", this.owner);
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(this.mail.smtpPort()));
         settings.put("backoffice.inbox.host", "127.0.0.1");

@@ -144,7 +144,7 @@ public class TestMailServer {
             return (found == null) ? 0 : found.getMessageCount();
         }
 
-        private static String sample(String name) {
+        public static String sample(String name) {
             try {
                 return Files.readString(Path.of("src/test/resources/samples", name + ".eml"),
                         StandardCharsets.ISO_8859_1);

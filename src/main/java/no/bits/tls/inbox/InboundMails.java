@@ -183,6 +183,25 @@ class InboundMails {
             .update();
     }
 
+    /**
+     * Keeps a mail that came by hand, for the person who brought it to say what it is.
+     */
+    long insertByHand(byte[] raw, Instant now) {
+        return this.jdbc
+            .sql("""
+                    insert into backoffice.inbound_mail (mailbox, uid_validity, uid, sha256, size, raw, whole, state, due_at,
+                        received_at)
+                    values ('by hand', 1, nextval('backoffice.mail_by_hand'), sha256(:raw), :size, :raw, true, :state, :now,
+                        :now)
+                    returning id""")
+            .param("raw", raw)
+            .param("size", raw.length)
+            .param("state", MailState.UNCLAIMED.name())
+            .param("now", at(now))
+            .query(Long.class)
+            .single();
+    }
+
     void note(long id, StaffAct act) {
         this.jdbc.sql("""
                 update backoffice.inbound_mail set staff_act = :kind, acted_by = :by, acted_at = :at where id = :id""")

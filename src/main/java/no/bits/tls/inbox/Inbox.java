@@ -93,6 +93,19 @@ public class Inbox {
     }
 
     /**
+     * A person writes down what reached us otherwise than by mail; a case of the given
+     * kind starts from it, in the caller's transaction.
+     * @param note what was written down
+     * @param kind one of {@link #kinds()}
+     * @param user who wrote it down; noted with the mail
+     * @return the case
+     * @throws UnknownMailHandler if no kind of case is called so
+     */
+    public CaseNumber writeDown(WrittenNote note, String kind, String user) {
+        return this.intake.writeDown(note, kind, user);
+    }
+
+    /**
      * A person says which case a mail that was put aside belongs to; the case continues
      * with it in the caller's transaction, trusting it as it trusts the person.
      * @param id its number in our tables

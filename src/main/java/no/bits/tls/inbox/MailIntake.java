@@ -192,6 +192,16 @@ class MailIntake {
         }
     }
 
+    CaseNumber writeDown(WrittenNote note, String kind, String user) {
+        return this.transaction.execute((status) -> {
+            Instant now = this.clock.instant();
+            long id = this.mails.insertByHand(note.toMail(this.settings.ownAddresses().get(0), now), now);
+            this.mails.note(id, new StaffAct(StaffAct.Kind.WRITTEN_DOWN, user, now));
+            this.mails.describe(id, this.parser.parse(locked(id)), SenderAuthentication.UNKNOWN, Optional.empty());
+            return claim(locked(id), this.reception.handlerOf(kind));
+        });
+    }
+
     private CaseNumber claim(InboundMail mail, MailHandler handler) {
         requireAside(mail);
         return this.reception.start(this.parser.parse(mail).toIncomingMail(mail), handler);

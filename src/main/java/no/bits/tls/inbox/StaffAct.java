@@ -30,7 +30,10 @@ record StaffAct(Kind kind, String by, Instant at) {
         TRIED_AGAIN("Prøvd på nytt", "Tried again"),
 
         /** Nothing is to be done about it. */
-        DISMISSED("Lagt bort", "Put away");
+        DISMISSED("Lagt bort", "Put away"),
+
+        /** It came by telephone, letter or visit. */
+        WRITTEN_DOWN("Skrevet ned", "Written down");
 
         private final String norwegian;
 

@@ -14,6 +14,14 @@ final class TriageRefused extends CaseRefused {
                 "Write the number of the case that the e-mail belongs to, for example TLS-2026-00042.");
     }
 
+    static TriageRefused noAddress(String words) {
+        return new TriageRefused(
+                "«%s» er ikke en e-postadresse. Skriv en adresse der vi kan svare, for eksempel tls@fjordbanken.no."
+                    .formatted(words.strip()),
+                "“%s” is not an e-mail address. Write one at which we can answer, for example tls@fjordbanken.no."
+                    .formatted(words.strip()));
+    }
+
     static TriageRefused waitsInTask(String caseNumber) {
         return new TriageRefused("E-posten venter i oppgaven i sak %s. Sorter den der.".formatted(caseNumber),
                 "The e-mail is waiting in the task of case %s. Sort it there.".formatted(caseNumber));

@@ -29,9 +29,9 @@ class AccessRights {
     }
 
     void grant() {
-        group(Role.STAFF, "Saksbehandlere");
-        group(Role.MANAGER, "Ledere");
-        group(Role.ADMIN, "Administratorer");
+        group(Role.STAFF, "Staff");
+        group(Role.MANAGER, "Managers");
+        group(Role.ADMIN, "Administrators");
         grantStaff();
         grantManagers();
         for (Resource resource : Resources.values()) {
@@ -62,12 +62,11 @@ class AccessRights {
     }
 
     private void group(Role role, String name) {
-        if (this.identity.createGroupQuery().groupId(role.group()).count() == 0) {
-            Group group = this.identity.newGroup(role.group());
-            group.setName(name);
-            group.setType("back office");
-            this.identity.saveGroup(group);
-        }
+        Group existing = this.identity.createGroupQuery().groupId(role.group()).singleResult();
+        Group group = (existing != null) ? existing : this.identity.newGroup(role.group());
+        group.setName(name);
+        group.setType("back office");
+        this.identity.saveGroup(group);
     }
 
     private void grant(Role role, Resource resource, String id, Permission... permissions) {

@@ -21,7 +21,7 @@ class DeliveryFormsTests extends LostContactScene {
         String caseNumber = openedCase().value();
         String found = "post@" + this.domain;
         try (Browser browser = Browser.open()) {
-            Page tasklist = opened(browser, caseNumber);
+            Page tasklist = opened(browser, "Å følge opp", caseNumber);
             assertThat(tasklist.locator(".desk .head")).containsText("Ingen nås på " + this.administrator);
             assertThat(tasklist.locator(".desk")).containsText("+4722000000");
             assertThat(tasklist.locator(".desk")).containsText("550 5.1.1 User unknown");
@@ -44,7 +44,7 @@ class DeliveryFormsTests extends LostContactScene {
         this.ours.reported(mail, "failed", "5.7.1", "550 5.7.1 blocked");
         String caseNumber = followUps().get(0);
         try (Browser browser = Browser.open()) {
-            Page tasklist = opened(browser, caseNumber);
+            Page tasklist = opened(browser, "E-post å sortere og sende på nytt", caseNumber);
             assertThat(tasklist.locator(".desk .head")).containsText("E-posten kom i retur");
             assertThat(tasklist.locator(".desk q").first()).containsText("550 5.7.1 blocked");
             assertThat(tasklist.locator(".desk > div > one-mail")).containsText("Det er slik.");
@@ -58,8 +58,8 @@ class DeliveryFormsTests extends LostContactScene {
         await().until(() -> this.server.mailsTo(this.administrator).size() == 2);
     }
 
-    private Page opened(Browser browser, String caseNumber) {
-        Page tasklist = Tasklist.open(browser, this.port, "E-post å sortere og sende på nytt");
+    private Page opened(Browser browser, String filter, String caseNumber) {
+        Page tasklist = Tasklist.open(browser, this.port, filter);
         Tasklist.claim(tasklist, caseNumber);
         return tasklist;
     }

@@ -72,6 +72,8 @@ class EnquiryFormTests {
             assertThat(Tasklist.card(tasklist, enquiry)).hasCount(0);
             assertThat(browser.errors())
                 .filteredOn((error) -> !error.contains("401") && !error.contains("404") && !error.contains("409"))
+                .as("the platform may ask for the task while it ends")
+                .filteredOn((error) -> !error.contains("/default/task/"))
                 .isEmpty();
         }
         await().until(() -> this.mail.mailsTo(this.sender).size() == 2);

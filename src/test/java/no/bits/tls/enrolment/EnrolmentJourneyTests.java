@@ -155,8 +155,8 @@ class EnrolmentJourneyTests {
     private void assertThatAManagerSeesWhereItWent(String caseNumber) {
         try (Browser manager = Browser.open()) {
             Page cockpit = manager.logIn(this.port, "cockpit", TestPeople.MANAGER);
-            cockpit.getByText("Processes").first().click();
-            cockpit.getByText("Enrolment", new Page.GetByTextOptions().setExact(true)).first().click();
+            cockpit.getByText("Prosesser").first().click();
+            cockpit.getByText("Innmelding", new Page.GetByTextOptions().setExact(true)).first().click();
             cockpit.getByText("Avsluttede saker").click();
             cockpit.getByText(caseNumber).click();
             assertThat(cockpit.locator("[data-element-id=serviceTask_listDomains].case-passed")).hasCount(1);

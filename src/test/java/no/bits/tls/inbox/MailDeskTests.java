@@ -99,7 +99,7 @@ class MailDeskTests {
         byte[] forwarded = TestMails.with("Retur", MailFile.named("logg.txt", new byte[3]));
         long forward = this.inbox
             .stored(TestMails.with(MailFile.named("retur.eml", forwarded), MailFile.named("a.zip", new byte[1])));
-        assertThat(this.desk.get().uri("/desk/mails/{id}", forward)).bodyJson()
+        assertThat(this.desk.get().uri("/desk/mails/{id}", forward).header("Accept-Language", "nb")).bodyJson()
             .isLenientlyEqualTo(
                     """
                             {"attachments": [{"number": 1, "within": null, "remark": null},

@@ -45,7 +45,8 @@ public final class TestCorrespondence {
                     values (:id, 'enrolment-receipt', :case, :recipient, :period, :messageId, '', 'bounce@bits.no',
                         'Til dere', 'Hei', :message, now()))
                 insert into backoffice.delivery (id, importance, address, queued_at, state, next_attempt_at, sent_at)
-                values (:id, 'OWED', lower(:recipient), now(), :state, now(), now())""")
+                values (:id, 'OWED', lower(:recipient), now(), :state,
+                    case when :state in ('NEW', 'RETRY') then now() else now() + interval '1 hour' end, now())""")
             .param("id", id)
             .param("case", caseNumber)
             .param("recipient", recipient)

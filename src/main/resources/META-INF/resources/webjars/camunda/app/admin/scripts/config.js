@@ -1,7 +1,7 @@
-import { say } from '../../tasklist/scripts/say.js';
+import { language, say } from '../../tasklist/scripts/say.js';
 
 export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
-  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' }
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language }
 };

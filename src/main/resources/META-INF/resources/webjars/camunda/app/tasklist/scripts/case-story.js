@@ -51,7 +51,7 @@ const line = (event) => element('li', { className: event.kind.toLowerCase() },
 
 const summary = ({ label, events }) => {
   const count = (kind) => events.filter((event) => event.kind === kind).length;
-  return say('{0}: {1} e-poster inn, {2} ut, {3} beslutninger', label.endedAt ? say('Avsluttet {0}', time(label.endedAt))
+  return say('{0}. E-poster inn: {1}, ut: {2}, beslutninger: {3}', label.endedAt ? say('Avsluttet {0}', time(label.endedAt))
     : say('Åpen siden {0}', time(label.startedAt)), count('MAIL_IN'), count('MAIL_OUT'), count('DECISION'));
 };
 

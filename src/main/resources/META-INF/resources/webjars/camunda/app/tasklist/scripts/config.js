@@ -1,10 +1,16 @@
-import { say } from './say.js';
+import { language, say } from './say.js';
+
+// What is due first stands first, as long as nobody wants it otherwise or comes for one task.
+if (!location.hash.includes('?')) {
+  const order = JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]);
+  history.replaceState(null, '', (location.hash || '#/') + '?sorting=' + encodeURIComponent(order));
+}
 
 export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
-  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: 'en' },
-  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link'],
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
+  customScripts: ['scripts/desk', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link', 'scripts/filter-counts'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: say('tar oppgaven') },
     focusFilter: { key: 'ctrl+shift+f', description: say('til filtrene') },

@@ -32,8 +32,8 @@ window.desk = {
   send: (method, path, body) => fetch(root + '/desk' + path, {
     method,
     credentials: 'same-origin',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
-    body: JSON.stringify(body)
+    headers: { Accept: 'application/json', 'X-XSRF-TOKEN': token(), ...(body instanceof FormData ? {} : { 'Content-Type': 'application/json' }) },
+    body: body instanceof FormData ? body : JSON.stringify(body)
   }).catch(offline).then(answer),
 
   // Where work goes on after what was just asked for appeared.

@@ -14,6 +14,7 @@ const way = (id, priority, path, words) => ({
 });
 
 export default [
+  way('new-case-link', 420, '/new-case', say('Ny sak')),
   way('casebook-link', 410, '/casebook', say('Saker')),
   way('mailroom-link', 400, '/mailroom', say('Postrom')),
   way('participants-link', 390, '/participants', say('Deltakere'))
