@@ -33,26 +33,32 @@ class MailReport implements Report {
 
     @Override
     public List<Panel> panels(Period period) {
-        Counts in = this.book.read(Subject.MAIL_IN, period);
-        Counts out = this.book.read(Subject.MAIL_OUT, period);
-        return List.of(
-                Panel.of("in", IN, List.of(all(Subject.MAIL_IN, in),
-                        state(Subject.MAIL_IN, in, new Words("I en sak", "In a case"), "HANDLED"),
-                        state(Subject.MAIL_IN, in, new Words("Venter", "Waiting"), "STORED", "UNCLAIMED",
+        return List.of(in(period), out(period));
+    }
+
+    private Panel in(Period period) {
+        Counts mails = this.book.read(Subject.MAIL_IN, period);
+        return Panel.of("in", IN,
+                List.of(all(Subject.MAIL_IN, mails),
+                        state(Subject.MAIL_IN, mails, new Words("I en sak", "In a case"), "HANDLED"),
+                        state(Subject.MAIL_IN, mails, new Words("Venter", "Waiting"), "STORED", "UNCLAIMED",
                                 "QUARANTINED"),
-                        state(Subject.MAIL_IN, in, new Words("Lagt bort", "Dismissed"), "DISMISSED", "DUPLICATE"),
-                        state(Subject.MAIL_IN, in, new Words("Maskinpost", "From machines"), "MACHINE"),
-                        state(Subject.MAIL_IN, in, new Words("Søppelpost", "Spam"), "SPAM")),
-                        Months.withTotal(period, (month) -> month)),
-                Panel.of("out", OUT,
-                        List.of(all(Subject.MAIL_OUT, out),
-                                state(Subject.MAIL_OUT, out, new Words("Sendt", "Sent"), "SENT"),
-                                state(Subject.MAIL_OUT, out, new Words("På vei", "On their way"), "NEW", "HELD",
-                                        "CLAIMED", "IN_DATA", "RETRY"),
-                                state(Subject.MAIL_OUT, out, new Words("Ikke sendt", "Failed"), "FAILED"),
-                                state(Subject.MAIL_OUT, out, new Words("Usikre", "Uncertain"), "UNCERTAIN"),
-                                state(Subject.MAIL_OUT, out, new Words("I retur", "Returned"), "RETURNED")),
-                        Months.withTotal(period, (month) -> month)));
+                        state(Subject.MAIL_IN, mails, new Words("Lagt bort", "Dismissed"), "DISMISSED", "DUPLICATE"),
+                        state(Subject.MAIL_IN, mails, new Words("Maskinpost", "From machines"), "MACHINE"),
+                        state(Subject.MAIL_IN, mails, new Words("Søppelpost", "Spam"), "SPAM")),
+                Months.withTotal(period, (month) -> month));
+    }
+
+    private Panel out(Period period) {
+        Counts mails = this.book.read(Subject.MAIL_OUT, period);
+        return Panel.of("out", OUT, List.of(all(Subject.MAIL_OUT, mails),
+                state(Subject.MAIL_OUT, mails, new Words("Sendt", "Sent"), "SENT"),
+                state(Subject.MAIL_OUT, mails, new Words("På vei", "On their way"), "NEW", "HELD", "CLAIMED", "IN_DATA",
+                        "RETRY"),
+                state(Subject.MAIL_OUT, mails, new Words("Ikke sendt", "Failed"), "FAILED"),
+                state(Subject.MAIL_OUT, mails, new Words("Usikre", "Uncertain"), "UNCERTAIN"),
+                state(Subject.MAIL_OUT, mails, new Words("I retur", "Returned"), "RETURNED")),
+                Months.withTotal(period, (month) -> month));
     }
 
     private static Measure<Period> all(Subject subject, Counts counts) {

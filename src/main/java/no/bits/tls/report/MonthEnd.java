@@ -33,9 +33,7 @@ class MonthEnd {
     void keep() {
         YearMonth now = YearMonth.from(OsloTime.today(this.clock));
         Period all = new Period(this.periods.firstMonth(now), now);
-        Arrays.stream(Subject.values())
-            .filter(Subject::isKept)
-            .forEach((subject) -> this.keeper.keep(subject, all));
+        Arrays.stream(Subject.values()).filter(Subject::isKept).forEach((subject) -> this.keeper.keep(subject, all));
     }
 
 }

@@ -59,7 +59,7 @@ class Periods {
     YearMonth firstMonth(YearMonth now) {
         return this.jdbc.sql("""
                 select least((select month from backoffice.report_started order by at limit 1),
-                    (select min(month) from backoffice.report_month))""")
+                    (select min(month) from backoffice.report_figure))""")
             .query((row, number) -> row.getObject(1, LocalDate.class))
             .optional()
             .map(YearMonth::from)

@@ -22,7 +22,7 @@ record Week(@Nullable LocalDate monday, LocalDate end, List<Place> planned, long
 
     Figure number(Work work) {
         return Figure.of(this.planned.stream()
-            .filter((one) -> Step.of(one.kind(), one.detail()).map(Step::work).equals(Optional.of(work)))
+            .filter((one) -> Work.of(one.kind(), one.detail()).equals(Optional.of(work)))
             .mapToLong(Place::number)
             .sum());
     }

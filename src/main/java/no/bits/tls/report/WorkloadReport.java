@@ -61,7 +61,7 @@ class WorkloadReport implements Report {
                 Measure.drawn(new Words("Kvartalsgjennomganger", "Quarterly reviews"), Unit.COUNT,
                         (week) -> Figure.of(week.reviews())),
                 work(Work.REMINDER), work(Work.FOLLOW_UP), work(Work.TASK),
-                Measure.told(new Words("Saker i alt", "Cases in all"), Unit.COUNT, Week::all));
+                Measure.told(new Words("Alt som er planlagt", "All that is planned"), Unit.COUNT, Week::all));
     }
 
     private static Measure<Week> work(Work work) {

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -38,7 +38,7 @@ class StepTests {
             assertThat(Stream.of(UserTask.class, ReceiveTask.class, EventBasedGateway.class)
                 .flatMap((type) -> diagram.getModelElementsByType(type).stream())
                 .map(FlowNode::getId)).allSatisfy((id) -> assertThat(Step.of(kind, id)).as(id).isPresent());
-            assertThat(timers(diagram)).allSatisfy((id) -> assertThat(Step.of(kind, id)).as(id).isPresent());
+            assertThat(timers(diagram)).allSatisfy((id) -> assertThat(Work.of(kind, id)).as(id).isPresent());
         }
     }
 
@@ -65,9 +65,8 @@ class StepTests {
         }
     }
 
-    /** Timers that wait by themselves or behind an event-based gateway. */
     private static List<String> timers(BpmnModelInstance diagram) {
-        return diagram.getModelElementsByType(IntermediateCatchEvent.class)
+        return diagram.getModelElementsByType(CatchEvent.class)
             .stream()
             .filter((event) -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
             .map(FlowNode::getId)
