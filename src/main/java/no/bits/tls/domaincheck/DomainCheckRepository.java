@@ -137,11 +137,12 @@ class DomainCheckRepository {
     Optional<DomainCheck> done(DomainCheck check, DomainReport report, Instant now, @Nullable Instant dueAt) {
         return this.jdbc.sql("""
                 update domain_check set due_at = :due, leased_until = null, attempts = attempts + 1, checked_at = :now,
-                    worst = :worst, report = :report::jsonb
+                    worst = :worst, outcomes = :outcomes::jsonb, report = :report::jsonb
                 where id = :id and attempts = :attempts and due_at is not null returning *""")
             .param("due", utc(dueAt))
             .param("now", utc(now))
             .param("worst", report.worst().name())
+            .param("outcomes", write(report.outcomes()))
             .param("report", write(report))
             .param("id", check.id())
             .param("attempts", check.attempts())

@@ -27,6 +27,18 @@ public final class CsvLine {
             .collect(Collectors.joining(",", "", "\r\n"));
     }
 
+    /**
+     * Writes a line as spreadsheets in Norway want it: with semicolons, each value in
+     * quotes.
+     * @param values its values, whatever they hold
+     * @return the line with CRLF
+     */
+    public static String forSpreadsheets(List<String> values) {
+        return values.stream()
+            .map((value) -> '"' + FORMULA.matcher(value).replaceFirst("'$0").replace("\"", "\"\"") + '"')
+            .collect(Collectors.joining(";", "", "\r\n"));
+    }
+
     private static String quoted(String value) {
         return SPECIAL.matcher(value).find() ? '"' + value.replace("\"", "\"\"") + '"' : value;
     }

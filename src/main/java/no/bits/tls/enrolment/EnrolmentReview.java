@@ -33,17 +33,21 @@ class EnrolmentReview {
 
     private final Decisions decisions;
 
+    private final EnrolmentRefusals refusals;
+
     private final EnrolmentSettings settings;
 
     private final Clock clock;
 
     EnrolmentReview(EnrolmentRepository repository, EnrolmentProcess process, CaseFiles caseFiles,
-            EnrolmentDomains domains, Decisions decisions, EnrolmentSettings settings, Clock clock) {
+            EnrolmentDomains domains, Decisions decisions, EnrolmentRefusals refusals, EnrolmentSettings settings,
+            Clock clock) {
         this.repository = repository;
         this.process = process;
         this.caseFiles = caseFiles;
         this.domains = domains;
         this.decisions = decisions;
+        this.refusals = refusals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -99,7 +103,9 @@ class EnrolmentReview {
         if (reason.isBlank()) {
             throw EnrolmentRefused.reasonNeeded("den sendes til søkeren.", "it is sent to the applicant.");
         }
-        decide(get(caseNumber).corrected(values).declined(), user, EnrolmentDecision.DECLINED, reason);
+        Enrolment declined = get(caseNumber).corrected(values).declined();
+        decide(declined, user, EnrolmentDecision.DECLINED, reason);
+        this.refusals.note(caseNumber, this.caseFiles.findings(declined));
     }
 
     private static void requireAskable(Enrolment enrolment, List<Finding> chosen, Collection<String> points,

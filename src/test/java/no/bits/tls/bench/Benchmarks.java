@@ -21,9 +21,9 @@ public final class Benchmarks {
     /**
      * Measures and prints a table.
      * @param args {@code start}, {@code intake}, {@code sending}, {@code scale},
-     * {@code tasklist} or {@code probe} for a part; how often and how much is said by
-     * {@code -Dbench.rounds} and {@code -Dbench.mails}, of which sending takes ten times
-     * as many
+     * {@code tasklist}, {@code reports} or {@code probe} for a part; how often and how
+     * much is said by {@code -Dbench.rounds} and {@code -Dbench.mails}, of which sending
+     * takes ten times as many
      * @throws Exception if something does not start
      */
     public static void main(String[] args) throws Exception {
@@ -47,6 +47,9 @@ public final class Benchmarks {
             }
             if (List.of(args).contains("tasklist") || args.length == 0) {
                 results.addAll(new TasklistBenchmark(database, mail).run(rounds));
+            }
+            if (List.of(args).contains("reports") || args.length == 0) {
+                results.addAll(new ReportBenchmark(database, mail).run(rounds));
             }
             if (List.of(args).contains("probe") || args.length == 0) {
                 results.addAll(new ProbeBenchmark(mails / 5, 10 * mails).run(rounds));

@@ -123,6 +123,10 @@ class DomainChecksTests extends ParticipantScene {
         awaitAttempts(domain, 1);
         assertThat(staff.get("/desk/domain-checks/domains/staff-bank.example").body())
             .contains("Serveren tilbyr ikke STARTTLS", "mx.staff-bank.example", "\"outcome\":\"FAIL\"");
+        assertThat(this.jdbc.sql("select outcomes ->> 'STARTTLS' from domain_check where domain = ?")
+            .param(domain.ascii())
+            .query(String.class)
+            .single()).isEqualTo("FAIL");
         assertThat(staff.send("POST", "/desk/domain-checks", "{\"domain\":\"127.0.0.1\"}").statusCode()).isEqualTo(404);
         assertThat(WebSession.ofNobody(this.port).get("/desk/domain-checks/domains/staff-bank.example").statusCode())
             .isEqualTo(401);

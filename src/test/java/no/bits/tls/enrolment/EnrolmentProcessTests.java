@@ -169,6 +169,10 @@ class EnrolmentProcessTests {
         this.review.decline(caseNumber, TestPeople.STAFF, form, "Domenet står på listen for en annen.");
         await().untilAsserted(
                 () -> ProcessEngineTests.assertThat(instance).isEnded().hasPassed("endEvent_enrolmentDeclined"));
+        assertThat(this.jdbc.sql("select requirement from enrolment_refusal where case_number = ?")
+            .param(caseNumber.value())
+            .query(String.class)
+            .list()).contains("5.1.4");
     }
 
     @Test

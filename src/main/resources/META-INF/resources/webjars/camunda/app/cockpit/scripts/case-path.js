@@ -60,11 +60,21 @@ function row(table, instance, choose) {
 
 let definitionViewer;
 
+// The case that the address names: a link from elsewhere leads to it, also where it is older than those in the list.
+const named = () => new URLSearchParams(location.hash.split('?')[1] || '').get('case');
+
+const finished = async (definition) => {
+  const newest = await load('/history/process-instance?processDefinitionId=' + encodeURIComponent(definition)
+    + '&finished=true&sortBy=endTime&sortOrder=desc&maxResults=100');
+  const wanted = named();
+  return wanted && newest.every(({ id }) => id !== wanted)
+    ? [await load('/history/process-instance/' + encodeURIComponent(wanted)), ...newest] : newest;
+};
+
 const finishedCases = async (node, { processDefinitionId }) => {
   node.textContent = say('Henter avsluttede saker …');
   try {
-    const cases = await load('/history/process-instance?processDefinitionId='
-      + encodeURIComponent(processDefinitionId) + '&finished=true&sortBy=endTime&sortOrder=desc&maxResults=100');
+    const cases = await finished(processDefinitionId);
     node.textContent = cases.length ? '' : say('Ingen avsluttede saker i denne versjonen.');
     if (cases.length) {
       node.innerHTML = `<p>${say('Velg en sak for å se i diagrammet hvor den gikk.')}</p><table class="table cam-table">
@@ -74,6 +84,7 @@ const finishedCases = async (node, { processDefinitionId }) => {
         body.querySelectorAll('tr').forEach((other) => other.classList.toggle('info', other === cells));
       });
       cases.forEach((instance) => row(body, instance, choose));
+      body.rows[cases.findIndex(({ id }) => id === named())]?.classList.add('info');
     }
   } catch (problem) {
     node.textContent = say('Sakene kan ikke hentes: {0}', problem.message);
@@ -87,7 +98,12 @@ export default [{
 }, {
   id: 'case-path-diagram',
   pluginPoint: 'cockpit.processDefinition.diagram.plugin',
-  render: (viewer) => { definitionViewer = viewer; }
+  render: (viewer) => {
+    definitionViewer = viewer;
+    if (named()) {
+      mark(viewer, named());
+    }
+  }
 }, {
   id: 'case-path-finished-cases',
   pluginPoint: 'cockpit.processDefinition.runtime.tab',

@@ -1,0 +1,18 @@
+package no.bits.tls.report;
+
+import no.bits.tls.workflow.Language;
+
+/**
+ * Words for whoever reads.
+ *
+ * @param norwegian in Norwegian (bokmål)
+ * @param english in English
+ */
+record Words(String norwegian, String english) {
+
+    /** In the language of the reader. */
+    String say() {
+        return Language.ofReader().of(this.norwegian, this.english);
+    }
+
+}

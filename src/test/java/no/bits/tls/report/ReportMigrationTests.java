@@ -1,0 +1,54 @@
+package no.bits.tls.report;
+
+import no.bits.tls.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportMigrationTests {
+
+    private final DriverManagerDataSource database = database();
+
+    private final JdbcClient jdbc = JdbcClient.create(this.database);
+
+    @Test
+    void whatWasSeenBeforeHasAWorstVerdictForEachRequirement() {
+        migrate("29");
+        this.jdbc
+            .sql("""
+                    insert into backoffice.domain_check (domain, reason, asked_at, report) values ('a.example', 'LIST', now(), '{
+                        "verdicts": [{"requirement": "MAIL_SERVERS", "finding": "REACHED"}],
+                        "servers": [{"verdicts": [{"requirement": "STARTTLS", "finding": "STARTTLS_WORKS"},
+                                {"requirement": "SERVER_NAME", "finding": "NAME_IN_CN_ONLY"}]},
+                            {"verdicts": [{"requirement": "STARTTLS", "finding": "STARTTLS_MISSING"},
+                                {"requirement": "SERVER_NAME", "finding": "NAME_MATCHES"},
+                                {"requirement": "TLS_VERSION", "finding": "TRY_LATER"}]}]}')""")
+            .update();
+        migrate("33");
+        assertThat(this.jdbc.sql("""
+                select key || ' ' || value from backoffice.domain_check, jsonb_each_text(outcomes) order by 1""")
+            .query(String.class)
+            .list()).containsExactly("MAIL_SERVERS PASS", "SERVER_NAME NOTE", "STARTTLS FAIL", "TLS_VERSION RETRY",
+                    "TRUSTED_CERTIFICATE UNKNOWN");
+    }
+
+    private void migrate(String version) {
+        Flyway.configure()
+            .dataSource(this.database)
+            .schemas("backoffice")
+            .locations("classpath:db/migration")
+            .target(version)
+            .load()
+            .migrate();
+    }
+
+    private static DriverManagerDataSource database() {
+        var connection = TestDatabase.connectionTo(TestDatabase.create());
+        return new DriverManagerDataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
+    }
+
+}
