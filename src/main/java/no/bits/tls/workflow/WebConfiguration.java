@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.camunda.bpm.engine.ProcessEngine;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +21,18 @@ import org.springframework.core.Ordered;
 class WebConfiguration {
 
     @Bean
+    FilterRegistrationBean<Filter> safetyHeaders() {
+        return registration(SafetyHeaders.filter(), Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> safetyHeadersOfTheServer() {
+        return (server) -> server.addEngineValves(SafetyHeaders.valve());
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> cspNonceScope() {
-        return registration(new CspNonceScope(), Ordered.HIGHEST_PRECEDENCE, "/camunda/app/*", "/camunda/api/*");
+        return registration(new CspNonceScope(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/app/*", "/camunda/api/*");
     }
 
     @Bean
@@ -48,7 +60,7 @@ class WebConfiguration {
         return registration((request, response, chain) -> {
             String path = ((HttpServletRequest) request).getServletPath();
             request.getRequestDispatcher(path.replaceFirst("/(no|nn)\\.json$", "/nb.json")).forward(request, response);
-        }, Ordered.HIGHEST_PRECEDENCE, norwegianLocales());
+        }, Ordered.HIGHEST_PRECEDENCE + 10, norwegianLocales());
     }
 
     private static String[] norwegianLocales() {
@@ -65,7 +77,7 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<Filter> noSetupByStrangers() {
         return registration((request, response, chain) -> ((HttpServletResponse) response).sendError(404),
-                Ordered.HIGHEST_PRECEDENCE, "/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*");
+                Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*");
     }
 
     private static FilterRegistrationBean<Filter> registration(Filter filter, int order, String... patterns) {
