@@ -23,9 +23,9 @@ class ModularityTests {
     }
 
     @Test
-    void theEngineIsKnownOnlyToProcessesTasksAndWorkflow() {
+    void theEngineIsKnownOnlyToProcessesTasksWorkflowReportsAndTheDoors() {
         noClasses().that()
-            .resideOutsideOfPackages("no.bits.tls.workflow..", "no.bits.tls.report..")
+            .resideOutsideOfPackages("no.bits.tls.workflow..", "no.bits.tls.report..", "no.bits.tls.login..")
             .and()
             .haveSimpleNameNotEndingWith("Process")
             .and()

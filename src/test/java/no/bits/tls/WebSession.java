@@ -63,12 +63,23 @@ public final class WebSession {
      */
     public static WebSession of(int port, String user, String password, String application) {
         WebSession session = new WebSession(port);
-        session.get("/camunda/app/%s/default/".formatted(application));
-        session.send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
-                "application/x-www-form-urlencoded",
-                "username=%s&password=%s".formatted(encoded(user), encoded(password)), true);
+        session.logIn(user, password, application);
         session.get("/camunda/app/%s/default/".formatted(application));
         return session;
+    }
+
+    /**
+     * Tries a name and a password.
+     * @param user who
+     * @param password the password
+     * @param application for example {@code tasklist}
+     * @return the answer
+     */
+    public HttpResponse<String> logIn(String user, String password, String application) {
+        get("/camunda/app/%s/default/".formatted(application));
+        return send("POST", "/camunda/api/admin/auth/user/default/login/" + application,
+                "application/x-www-form-urlencoded",
+                "username=%s&password=%s".formatted(encoded(user), encoded(password)), true);
     }
 
     /**
@@ -79,6 +90,14 @@ public final class WebSession {
     public WebSession in(String language) {
         this.language = language;
         return this;
+    }
+
+    /**
+     * The id that its cookie carries.
+     * @return the id
+     */
+    public String id() {
+        return cookie("JSESSIONID");
     }
 
     /**
@@ -148,10 +167,14 @@ public final class WebSession {
     }
 
     private String token() {
+        return cookie("XSRF-TOKEN");
+    }
+
+    private String cookie(String name) {
         return this.cookies.getCookieStore()
             .getCookies()
             .stream()
-            .filter((cookie) -> cookie.getName().equals("XSRF-TOKEN"))
+            .filter((cookie) -> cookie.getName().equals(name))
             .map(HttpCookie::getValue)
             .reduce((older, newer) -> newer)
             .orElse("none");

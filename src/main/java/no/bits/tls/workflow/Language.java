@@ -39,7 +39,7 @@ public enum Language {
      * The language of whom a request comes from, for filters: no controller has been
      * called yet.
      */
-    static Language of(HttpServletRequest request) {
+    public static Language of(HttpServletRequest request) {
         return (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) ? of(request.getLocale()) : NORWEGIAN;
     }
 

@@ -68,6 +68,7 @@ class DemoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new SameOrigin()).addPathPatterns("/demo/**");
+                registry.addInterceptor(new DemoPages()).addPathPatterns("/demo/**");
             }
         };
     }

@@ -4,5 +4,6 @@ import { language, say } from '../../tasklist/scripts/say.js';
 export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
-  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language }
+  locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
+  customScripts: ['../tasklist/scripts/provider']
 };

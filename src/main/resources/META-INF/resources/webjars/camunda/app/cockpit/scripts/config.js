@@ -5,5 +5,5 @@ export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
   locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
-  customScripts: ['scripts/case-path', 'scripts/report-tiles', 'scripts/mail-figures', 'scripts/reports']
+  customScripts: ['../tasklist/scripts/provider', 'scripts/case-path', 'scripts/report-tiles', 'scripts/mail-figures', 'scripts/reports']
 };

@@ -12,7 +12,7 @@ export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
   locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
-  customScripts: ['scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link', 'scripts/filter-counts'],
+  customScripts: ['scripts/provider', 'scripts/mails', 'scripts/case-story', 'scripts/standing', 'scripts/domain-checks', 'scripts/error-report', 'scripts/mailroom-link', 'scripts/filter-counts'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: say('tar oppgaven') },
     focusFilter: { key: 'ctrl+shift+f', description: say('til filtrene') },
