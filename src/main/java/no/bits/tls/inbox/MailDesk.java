@@ -65,7 +65,8 @@ class MailDesk {
         if (html.isBlank()) {
             throw UnknownMailPart.html(id);
         }
-        return harmless(PAGE_POLICY).contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        return harmless(PAGE_POLICY).header("X-Frame-Options", "SAMEORIGIN")
+            .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
             .body(SafeHtml.page(html, parsed.pictures()));
     }
 
