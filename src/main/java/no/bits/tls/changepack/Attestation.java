@@ -3,7 +3,7 @@ package no.bits.tls.changepack;
 import java.time.Instant;
 
 import no.bits.tls.workflow.CaseNumber;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * A participant's word that its mail server has a version of the Domain List (requirement
@@ -44,7 +44,7 @@ public record Attestation(long participantId, long listVersion, CaseNumber caseN
 
         /** How, within a sentence, in the language of the reader. */
         String inWords() {
-            return Language.ofReader().of(this.norwegian, this.english);
+            return DeskLanguage.ofReader().of(this.norwegian, this.english);
         }
 
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import no.bits.tls.domainlist.CsvLine;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -79,12 +79,12 @@ class LedgerPage {
             .contentType(CSV)
             .header(HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment().filename("ledger.csv").build().toString())
-            .body(Stream.concat(Stream.of(headings(Language.ofReader())), rows)
+            .body(Stream.concat(Stream.of(headings(DeskLanguage.ofReader())), rows)
                 .map(CsvLine::of)
                 .collect(Collectors.joining()));
     }
 
-    private static List<String> headings(Language reader) {
+    private static List<String> headings(DeskLanguage reader) {
         return List.of(reader.of("Virksomhet", "Organisation"), reader.of("Organisasjonsnummer", "Organisation number"),
                 reader.of("Domener", "Domains"), reader.of("Bekreftet versjon", "Confirmed version"),
                 reader.of("Bekreftet", "Confirmed"), reader.of("Kvartaler på etterskudd", "Quarters behind"));

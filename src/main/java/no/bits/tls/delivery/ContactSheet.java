@@ -13,7 +13,7 @@ import no.bits.tls.participant.Participant;
 import no.bits.tls.participant.ParticipantDomain;
 import no.bits.tls.participant.TlsFailure;
 import no.bits.tls.workflow.Cases;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ record ContactSheet(String caseNumber, String address, OffsetDateTime openedAt, 
                         .toList(),
                     participant.administratorName(), participant.administratorEmail().value(),
                     participant.technicalEmail().value(), participant.technicalPhone(), role,
-                    Language.ofReader().of(role.norwegian(), role.english()),
+                    DeskLanguage.ofReader().of(role.norwegian(), role.english()),
                     failures.stream().map((failure) -> Said.at(failure.noticedAt(), failure.said())).toList());
         }
 

@@ -18,7 +18,7 @@ import no.bits.tls.tls.Requirement;
 import no.bits.tls.tls.SeenCertificate;
 import no.bits.tls.tls.ServerReport;
 import no.bits.tls.tls.Verdict;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
     private static List<RequirementLine> requirements(DomainReport report) {
         return Arrays.stream(Requirement.values())
             .map((requirement) -> new RequirementLine(requirement.number(),
-                    requirement.title(Language.ofReader().written()), report.outcome(requirement)))
+                    requirement.title(DeskLanguage.ofReader().written()), report.outcome(requirement)))
             .toList();
     }
 
@@ -98,7 +98,7 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
         private static final int MOST_OPERATORS = 3;
 
         static List<Shown> of(DomainReport report, List<MailOperator> operators) {
-            Language reader = Language.ofReader();
+            DeskLanguage reader = DeskLanguage.ofReader();
             return List.of(
                     new Shown(reader.of("Driftes av", "Run by"),
                             String.join(", ", report.operators()) + before(operators)),
@@ -115,7 +115,7 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
         }
 
         private static String before(List<MailOperator> operators) {
-            Language reader = Language.ofReader();
+            DeskLanguage reader = DeskLanguage.ofReader();
             return (operators.size() < 2) ? ""
                     : operators.stream()
                         .skip(1)
@@ -125,14 +125,14 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
         }
 
         private static String lastSeen(MailOperator operator) {
-            return Language.ofReader()
+            return DeskLanguage.ofReader()
                 .written()
                 .date(OsloTime.dateOf(Optional.ofNullable(operator.before()).orElseThrow()));
         }
 
         private static String policy(MtaSts policy) {
             String uncovered = policy.uncovered().isEmpty() ? ""
-                    : Language.ofReader().of(", dekker ikke ", ", does not cover ")
+                    : DeskLanguage.ofReader().of(", dekker ikke ", ", does not cover ")
                             + String.join(", ", policy.uncovered());
             return policy.mode().isEmpty() ? policy.problem() : policy.mode() + uncovered;
         }
@@ -152,7 +152,7 @@ record CheckSheet(String domain, @Nullable OffsetDateTime checkedAt, boolean und
 
         static Line of(Verdict verdict) {
             return new Line(verdict.requirement().number(), verdict.outcome(),
-                    verdict.sentence(Language.ofReader().written()));
+                    verdict.sentence(DeskLanguage.ofReader().written()));
         }
 
     }

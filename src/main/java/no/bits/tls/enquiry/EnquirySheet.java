@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.participant.Participant;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ record EnquirySheet(String caseNumber, String topic, @Nullable String sender, En
 
     static EnquirySheet of(Enquiry enquiry, Optional<Participant> participant) {
         return new EnquirySheet(enquiry.caseNumber(),
-                Language.ofReader().of(enquiry.topic().norwegian(), enquiry.topic().english()), enquiry.sender(),
+                DeskLanguage.ofReader().of(enquiry.topic().norwegian(), enquiry.topic().english()), enquiry.sender(),
                 enquiry.state(), participant.map(Asking::of).orElse(null));
     }
 

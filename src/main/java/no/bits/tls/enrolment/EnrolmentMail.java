@@ -10,7 +10,7 @@ import no.bits.tls.inbox.IncomingMail;
 import no.bits.tls.inbox.MailGuess;
 import no.bits.tls.inbox.MailHandler;
 import no.bits.tls.workflow.CaseNumber;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,7 @@ class EnrolmentMail implements MailHandler {
             .map(IncomingMail.Attachment::fileName)
             .filter((name) -> FORM_NAME.matcher(name).find())
             .limit(MOST_SIGNS)
-            .map(Language.ofReader()
+            .map(DeskLanguage.ofReader()
                 .of("Vedlegget «%s» kan være et skjema", "The attachment “%s” may be a form")::formatted);
         return Stream.concat(forms, MailGuess.wordsIn(mail, JOINING).stream()).limit(MOST_SIGNS).toList();
     }

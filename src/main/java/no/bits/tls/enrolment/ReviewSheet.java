@@ -14,7 +14,7 @@ import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.document.Appendix;
 import no.bits.tls.document.FormField;
 import no.bits.tls.identifier.EmailAddress;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
 
     static ReviewSheet of(Enrolment enrolment, List<Finding> findings) {
         return new ReviewSheet(enrolment.caseNumber(), enrolment.version(), enrolment.mailId(),
-                enrolment.form().name().orElseGet(() -> Language.ofReader().of("(uten navn)", "(no name)")),
+                enrolment.form().name().orElseGet(() -> DeskLanguage.ofReader().of("(uten navn)", "(no name)")),
                 enrolment.state(), enrolment.applicant().map(EmailAddress::value).orElse(null),
                 Arrays.stream(FieldLabel.values()).map((label) -> Field.of(label, enrolment)).toList(),
                 findings.stream()
@@ -51,7 +51,7 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
     record Field(FormField name, String label, String value, List<Evidence> evidence, List<Changed> changes) {
 
         static Field of(FieldLabel label, Enrolment enrolment) {
-            return new Field(label.field(), Language.ofReader().of(label.norwegian(), label.english()),
+            return new Field(label.field(), DeskLanguage.ofReader().of(label.norwegian(), label.english()),
                     enrolment.form().value(label.field()).orElse(""),
                     enrolment.readings()
                         .stream()
@@ -118,7 +118,7 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
             String code, boolean askable, String remedy, String norwegian, String english) {
 
         static Note of(Finding finding) {
-            Language reader = Language.ofReader();
+            DeskLanguage reader = DeskLanguage.ofReader();
             String norwegian = Remedy.of(finding.rule()).map(Remedy::norwegian).orElse("");
             String english = Remedy.of(finding.rule()).map(Remedy::english).orElse("");
             return new Note(finding.rule().name(), finding.rule().severity(), finding.rule().requirement(),
@@ -134,7 +134,7 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
     record Attached(long mailId, int number, String name, String content) {
 
         static Attached of(AttachedDocument document) {
-            Language reader = Language.ofReader();
+            DeskLanguage reader = DeskLanguage.ofReader();
             List<String> forms = document.appendixSet().stream().sorted().map(ReviewSheet::nameOf).toList();
             return new Attached(document.mailId(), document.number(), document.fileName(), switch (document.kind()) {
                 case READ -> forms.isEmpty() ? reader.of("ingen av skjemaene", "none of the forms")
@@ -163,7 +163,7 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
             boolean answered) {
 
         static Request of(Inquiry inquiry) {
-            Language reader = Language.ofReader();
+            DeskLanguage reader = DeskLanguage.ofReader();
             return new Request(
                     inquiry.findings()
                         .stream()
@@ -183,7 +183,7 @@ record ReviewSheet(String caseNumber, @Nullable Long version, long mailId, Strin
     }
 
     private static String nameOf(Appendix appendix) {
-        Language reader = Language.ofReader();
+        DeskLanguage reader = DeskLanguage.ofReader();
         return switch (appendix) {
             case DECLARATION -> reader.of("vedlegg 1", "appendix 1");
             case COMPANY_FORM -> reader.of("vedlegg 2", "appendix 2");

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.evidence.Cause;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,7 +117,7 @@ class ErrorFigures {
     }
 
     private static String words(Cause cause) {
-        return Language.ofReader().of(cause.norwegian(), cause.english());
+        return DeskLanguage.ofReader().of(cause.norwegian(), cause.english());
     }
 
     private static @Nullable Double days(ResultSet row, String column) throws SQLException {

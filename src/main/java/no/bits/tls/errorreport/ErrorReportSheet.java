@@ -11,7 +11,7 @@ import no.bits.tls.evidence.Cause;
 import no.bits.tls.evidence.Failure;
 import no.bits.tls.identifier.DomainName;
 import no.bits.tls.outbox.Outbox;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +40,11 @@ record ErrorReportSheet(String caseNumber, String state, String cause, boolean a
         int notices, boolean mended, OffsetDateTime openedAt, @Nullable LocalDate leavesOn, List<String> cases) {
 
     static String inWords(Cause cause) {
-        return Language.ofReader().of(cause.norwegian(), cause.english());
+        return DeskLanguage.ofReader().of(cause.norwegian(), cause.english());
     }
 
     static String inWords(ErrorReport.State state) {
-        return Language.ofReader().of(state.norwegian(), state.english());
+        return DeskLanguage.ofReader().of(state.norwegian(), state.english());
     }
 
     /** A participant. */
@@ -65,7 +65,7 @@ record ErrorReportSheet(String caseNumber, String state, String cause, boolean a
             String said, @Nullable OffsetDateTime at, String cause, long count) {
 
         static Line of(Failure failure) {
-            Language reader = Language.ofReader();
+            DeskLanguage reader = DeskLanguage.ofReader();
             return new Line(switch (failure.source()) {
                 case DELIVERY_REPORT -> reader.of("Leveringsrapport", "Delivery report");
                 case TLS_REPORT -> reader.of("TLS-rapport", "TLS report");

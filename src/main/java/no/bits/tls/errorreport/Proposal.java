@@ -5,7 +5,7 @@ import java.util.Collection;
 import no.bits.tls.evidence.Cause;
 import no.bits.tls.evidence.Failure;
 import no.bits.tls.tls.DomainReport;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * What we would say that a report is, for the person who decides.
@@ -71,7 +71,7 @@ record Proposal(Assessment assessment, String reason) {
     }
 
     private static Proposal proposed(Assessment assessment, String norwegian, String english) {
-        return new Proposal(assessment, Language.ofReader().of(norwegian, english));
+        return new Proposal(assessment, DeskLanguage.ofReader().of(norwegian, english));
     }
 
 }

@@ -1,7 +1,7 @@
 package no.bits.tls.inbox;
 
 import no.bits.tls.workflow.CaseNumber;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * The case that a mail answers, and how we know.
@@ -16,7 +16,7 @@ public record AnsweredCase(CaseNumber caseNumber, Evidence evidence) {
      * @return one sentence in the language of the reader
      */
     public String sentence() {
-        return Language.ofReader().of(norwegian(), english());
+        return DeskLanguage.ofReader().of(norwegian(), english());
     }
 
     /** How we know, in Norwegian. */

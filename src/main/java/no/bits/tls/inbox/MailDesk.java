@@ -8,7 +8,7 @@ import java.util.Set;
 import no.bits.tls.calendar.OsloTime;
 import no.bits.tls.inbox.IncomingMail.Attachment;
 import no.bits.tls.inbox.IncomingMail.Enclosed;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.ContentDisposition;
@@ -87,7 +87,7 @@ class MailDesk {
     /** Its bytes as they came. */
     @GetMapping("/raw")
     ResponseEntity<byte[]> raw(@PathVariable long id) {
-        return file(Language.ofReader().of("e-post-%d.eml", "e-mail-%d.eml").formatted(id),
+        return file(DeskLanguage.ofReader().of("e-post-%d.eml", "e-mail-%d.eml").formatted(id),
                 new MediaType("message", "rfc822"), find(id).raw());
     }
 

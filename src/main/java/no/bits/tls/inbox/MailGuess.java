@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * What a mail may be.
@@ -34,7 +34,7 @@ public record MailGuess(String kind, List<String> signs) {
             .map((word) -> word.toLowerCase(Locale.ROOT))
             .distinct()
             .limit(MOST_WORDS)
-            .map(Language.ofReader().of("Skriver «%s»", "Writes “%s”")::formatted)
+            .map(DeskLanguage.ofReader().of("Skriver «%s»", "Writes “%s”")::formatted)
             .toList();
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -107,7 +107,7 @@ final class SafeHtml {
     private static String words(Element picture) {
         String words = picture.attr("alt").strip();
         return words.isEmpty() ? ""
-                : Language.ofReader().of("[bilde: ", "[image: ") + CleanText.line(words, LONGEST_TARGET) + "]";
+                : DeskLanguage.ofReader().of("[bilde: ", "[image: ") + CleanText.line(words, LONGEST_TARGET) + "]";
     }
 
 }

@@ -1,6 +1,6 @@
 package no.bits.tls.inbox;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * What our own mail server found out about who sent a mail (RFC 8601, RFC 7489).
@@ -19,7 +19,7 @@ public record SenderAuthentication(Verdict verdict, String domain) {
      * {@code DMARC passed for fjordbanken.example}
      */
     public String sentence() {
-        return Language.ofReader().of(norwegian(), english());
+        return DeskLanguage.ofReader().of(norwegian(), english());
     }
 
     /** The verdict in words, in Norwegian. */

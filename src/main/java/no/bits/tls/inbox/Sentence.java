@@ -1,6 +1,6 @@
 package no.bits.tls.inbox;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /** What staff read about a mail or a file, in both languages. */
 record Sentence(String norwegian, String english) {
@@ -10,7 +10,7 @@ record Sentence(String norwegian, String english) {
     }
 
     String forReader() {
-        return Language.ofReader().of(this.norwegian, this.english);
+        return DeskLanguage.ofReader().of(this.norwegian, this.english);
     }
 
 }

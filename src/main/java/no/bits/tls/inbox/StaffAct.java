@@ -2,7 +2,7 @@ package no.bits.tls.inbox;
 
 import java.time.Instant;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * What a person last did in the mail room about a mail that was put aside.
@@ -15,7 +15,7 @@ record StaffAct(Kind kind, String by, Instant at) {
 
     /** The act in words, for staff: one sentence in the language of the reader. */
     String sentence() {
-        Language reader = Language.ofReader();
+        DeskLanguage reader = DeskLanguage.ofReader();
         return reader.of("%s av %s %s", "%s by %s on %s")
             .formatted(this.kind.inWords(reader), this.by, reader.written().time(this.at));
     }
@@ -44,7 +44,7 @@ record StaffAct(Kind kind, String by, Instant at) {
             this.english = english;
         }
 
-        String inWords(Language language) {
+        String inWords(DeskLanguage language) {
             return language.of(this.norwegian, this.english);
         }
 

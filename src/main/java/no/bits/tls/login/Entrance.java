@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,7 +33,7 @@ class Entrance implements AuthenticationEntryPoint {
             response.sendRedirect(provider.orElse(request.getContextPath() + "/login"));
         }
         else {
-            String sentence = Language.of(request)
+            String sentence = DeskLanguage.of(request)
                 .of("Du er ikke logget inn lenger. Last siden på nytt.",
                         "You are not logged in any more. Load the page again.");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());

@@ -4,7 +4,7 @@ import no.bits.tls.document.NoPreview;
 import no.bits.tls.document.Previews;
 import no.bits.tls.inbox.Inbox;
 import no.bits.tls.inbox.UnknownMail;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -55,7 +55,7 @@ class AttachmentPreview {
     @ExceptionHandler
     ProblemDetail noPreview(NoPreview reason) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY,
-                Language.ofReader().of(reason.norwegian(), reason.english()));
+                DeskLanguage.ofReader().of(reason.norwegian(), reason.english()));
     }
 
     @ExceptionHandler(UnknownMail.class)

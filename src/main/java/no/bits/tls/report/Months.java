@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /** The lines of panels that go by months or quarters. */
 final class Months {
@@ -45,7 +45,7 @@ final class Months {
     }
 
     private static String name(YearMonth month) {
-        return DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag(Language.ofReader().code()))
+        return DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag(DeskLanguage.ofReader().code()))
             .format(month);
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import no.bits.tls.domainlist.CsvLine;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /** A panel's table as a file that spreadsheets in Norway and England open by a click. */
 final class PanelFile {
@@ -33,7 +33,7 @@ final class PanelFile {
             return "";
         }
         String plain = BigDecimal.valueOf(figure.value()).stripTrailingZeros().toPlainString();
-        return plain.replace(".", Language.ofReader().of(",", "."));
+        return plain.replace(".", DeskLanguage.ofReader().of(",", "."));
     }
 
 }

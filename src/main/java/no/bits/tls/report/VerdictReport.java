@@ -5,7 +5,7 @@ import java.util.List;
 
 import no.bits.tls.tls.Outcome;
 import no.bits.tls.tls.Requirement;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 import org.springframework.stereotype.Component;
 
@@ -72,7 +72,7 @@ class VerdictReport implements Report {
     }
 
     private static String title(Requirement requirement) {
-        return requirement.number() + " " + requirement.title(Language.ofReader().written());
+        return requirement.number() + " " + requirement.title(DeskLanguage.ofReader().written());
     }
 
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import no.bits.tls.calendar.OsloTime;
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ record Week(@Nullable LocalDate monday, LocalDate end, List<Place> planned, long
         int number = this.monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         return new Label<>("%d-W%02d".formatted(this.monday.get(IsoFields.WEEK_BASED_YEAR), number),
                 new Words("Uke %d, fra %s", "Week %d, from %s").say()
-                    .formatted(number, Language.ofReader().written().date(this.monday)),
+                    .formatted(number, DeskLanguage.ofReader().written().date(this.monday)),
                 false, this);
     }
 

@@ -1,6 +1,6 @@
 package no.bits.tls.report;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 
 /**
  * Words for whoever reads.
@@ -12,7 +12,7 @@ record Words(String norwegian, String english) {
 
     /** In the language of the reader. */
     String say() {
-        return Language.ofReader().of(this.norwegian, this.english);
+        return DeskLanguage.ofReader().of(this.norwegian, this.english);
     }
 
 }

@@ -3,7 +3,7 @@ package no.bits.tls.triage;
 import java.util.Arrays;
 import java.util.Optional;
 
-import no.bits.tls.workflow.Language;
+import no.bits.tls.workflow.DeskLanguage;
 import org.jspecify.annotations.Nullable;
 
 /** What a person says a mail is. */
@@ -52,7 +52,7 @@ enum Sorting {
 
     /** Its name on a button, in the language of the reader. */
     String label() {
-        return Language.ofReader().of(this.norwegian, this.english);
+        return DeskLanguage.ofReader().of(this.norwegian, this.english);
     }
 
     boolean isForUs() {

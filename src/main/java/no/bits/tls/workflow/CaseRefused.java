@@ -43,7 +43,7 @@ public class CaseRefused extends RuntimeException {
      * @param language the language that the person reads
      * @return what stands in the way and what to do
      */
-    public String in(Language language) {
+    public String in(DeskLanguage language) {
         return language.of(String.valueOf(getMessage()), this.english);
     }
 

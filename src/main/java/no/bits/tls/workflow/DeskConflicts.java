@@ -17,13 +17,13 @@ class DeskConflicts {
 
     @ExceptionHandler
     ProblemDetail refused(CaseRefused refusal) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.in(Language.ofReader()));
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, refusal.in(DeskLanguage.ofReader()));
     }
 
     @ExceptionHandler({ OptimisticLockingFailureException.class, OptimisticLockingException.class })
     ProblemDetail changedMeanwhile() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT,
-                Language.ofReader()
+                DeskLanguage.ofReader()
                     .of("Noen andre endret saken akkurat nå. Last oppgaven på nytt og se hva som står der.",
                             "Somebody else has just changed the case. Load the task again and see what it says."));
     }

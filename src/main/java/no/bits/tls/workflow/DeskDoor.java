@@ -47,7 +47,7 @@ enum DeskDoor {
     }
 
     /** What somebody reads whom it is closed to. */
-    String sign(Language language) {
+    String sign(DeskLanguage language) {
         return language.of(this.norwegian, this.english);
     }
 

@@ -52,7 +52,7 @@ class DeskGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
         Optional<String> user = loggedIn(request);
-        Language language = Language.of(request);
+        DeskLanguage language = DeskLanguage.of(request);
         if (user.isEmpty() && isPage(request)) {
             response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/default/");
         }

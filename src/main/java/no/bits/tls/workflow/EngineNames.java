@@ -32,7 +32,7 @@ public class EngineNames {
      * @return the name in the reader's language; as it is where it has no other
      */
     public String of(String name) {
-        return Language.ofReader().of(inNorwegian(name), name);
+        return DeskLanguage.ofReader().of(inNorwegian(name), name);
     }
 
     String inNorwegian(String name) {

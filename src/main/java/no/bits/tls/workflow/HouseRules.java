@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * Tasklist's own button nor the engine's API moves a case without a decision, a person
  * and a reason.
  */
-class HouseRules extends AbstractCamundaConfiguration {
+class HouseRules extends SpringBootProcessEnginePlugin {
 
     private final ObjectProvider<TaskDuties> duties;
 
@@ -54,7 +54,7 @@ class HouseRules extends AbstractCamundaConfiguration {
 
     private void requireDecision(DelegateTask task) {
         if (!this.decisions.getObject().isDecided(task.getId())) {
-            throw new BadUserRequestException(Language.ofReader()
+            throw new BadUserRequestException(DeskLanguage.ofReader()
                 .of("Bruk knappene i skjemaet: oppgaven har ingen beslutning ennå.",
                         "Use the buttons of the form: the task has no decision yet."));
         }

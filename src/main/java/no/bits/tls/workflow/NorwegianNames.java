@@ -38,7 +38,7 @@ class NorwegianNames extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return Language.of(request) != Language.NORWEGIAN;
+        return DeskLanguage.of(request) != DeskLanguage.NORWEGIAN;
     }
 
     @Override

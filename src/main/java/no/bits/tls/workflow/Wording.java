@@ -39,14 +39,14 @@ class Wording {
      * @return the words for the reader; as written where the catalogue lacks them
      */
     public String say(String norwegian, Object... values) {
-        String words = Language.ofReader().of(norwegian, this.english.getOrDefault(norwegian, norwegian));
+        String words = DeskLanguage.ofReader().of(norwegian, this.english.getOrDefault(norwegian, norwegian));
         return PLACE.matcher(words)
             .replaceAll((place) -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
     }
 
     /** The code of the reader's language, for a page's {@code lang}. */
     public String language() {
-        return Language.ofReader().code();
+        return DeskLanguage.ofReader().code();
     }
 
 }

@@ -32,8 +32,8 @@ class CaseRefusedTests {
         factory.setAccessible(true);
         CaseRefused refusal = (CaseRefused) factory.invoke(null,
                 Arrays.stream(factory.getParameterTypes()).map(CaseRefusedTests::sample).toArray());
-        String norwegian = refusal.in(Language.NORWEGIAN);
-        String english = refusal.in(Language.ENGLISH);
+        String norwegian = refusal.in(DeskLanguage.NORWEGIAN);
+        String english = refusal.in(DeskLanguage.ENGLISH);
         assertThat(norwegian).isEqualTo(refusal.getMessage()).isNotEqualTo(english);
         assertThat(english).doesNotContainPattern("[æøåÆØÅ«»]");
         assertThat(numbers(english)).containsExactlyInAnyOrderElementsOf(numbers(norwegian));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
+import no.bits.tls.calendar.Language;
 
 import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -14,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  * What a person at the desk reads: what their browser asks for first, and Norwegian where
  * it asks for nothing. The same choice as Tasklist's and Cockpit's.
  */
-public enum Language {
+public enum DeskLanguage {
 
     /** Norwegian, bokmål. */
     NORWEGIAN,
@@ -28,10 +29,10 @@ public enum Language {
      * The language of whom the current request came from.
      * @return Norwegian where there is no request
      */
-    public static Language ofReader() {
+    public static DeskLanguage ofReader() {
         return Optional.ofNullable(LocaleContextHolder.getLocaleContext())
             .map(LocaleContext::getLocale)
-            .map(Language::of)
+            .map(DeskLanguage::of)
             .orElse(NORWEGIAN);
     }
 
@@ -39,11 +40,11 @@ public enum Language {
      * The language of whom a request comes from, for filters: no controller has been
      * called yet.
      */
-    public static Language of(HttpServletRequest request) {
+    public static DeskLanguage of(HttpServletRequest request) {
         return (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) ? of(request.getLocale()) : NORWEGIAN;
     }
 
-    private static Language of(Locale locale) {
+    private static DeskLanguage of(Locale locale) {
         return NORWEGIAN_CODES.contains(locale.getLanguage()) ? NORWEGIAN : ENGLISH;
     }
 
@@ -58,8 +59,8 @@ public enum Language {
     }
 
     /** How dates, and what stands in mails too, are written in this language. */
-    public no.bits.tls.calendar.Language written() {
-        return (this == NORWEGIAN) ? no.bits.tls.calendar.Language.NORWEGIAN : no.bits.tls.calendar.Language.ENGLISH;
+    public Language written() {
+        return (this == NORWEGIAN) ? Language.NORWEGIAN : Language.ENGLISH;
     }
 
     /** The code for a page's {@code lang}. */
