@@ -24,7 +24,8 @@ enum Work {
     /** What comes over cases while they stand elsewhere. */
     private static final Map<String, Work> BOUNDARIES = Map.of("boundaryEvent_reminderDue", REMINDER,
             "boundaryEvent_lapseDue", NONE, "boundaryEvent_domainCheckDue", NONE, "boundaryEvent_quarterOver", NONE,
-            "boundaryEvent_quarterOverLate", NONE);
+            "boundaryEvent_quarterOverLate", NONE, "boundaryEvent_mendingOverdue", FOLLOW_UP,
+            "boundaryEvent_detailsOverdue", FOLLOW_UP);
 
     private final Words words;
 

@@ -28,7 +28,7 @@ class ReportMigrationTests {
                                 {"requirement": "SERVER_NAME", "finding": "NAME_MATCHES"},
                                 {"requirement": "TLS_VERSION", "finding": "TRY_LATER"}]}]}')""")
             .update();
-        migrate("33");
+        migrate("40");
         assertThat(this.jdbc.sql("""
                 select key || ' ' || value from backoffice.domain_check, jsonb_each_text(outcomes) order by 1""")
             .query(String.class)
