@@ -27,7 +27,7 @@ const line = (one) => element('li', {},
 
 const other = (one) => element('li', {},
   element('span', { className: 'requirement other' }, one.caseNumber),
-  element('span', {}, one.domains + ': ' + one.cause.toLowerCase() + ', ' + one.state + ' ',
+  element('span', {}, one.domains + ': ' + one.cause + ', ' + one.state + ' ',
     element('span', { className: 'muted' }, say('meldt {0}', one.openedOn))));
 
 const section = (title, ...content) => [element('h3', {}, title), ...content];
