@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -20,7 +20,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Deploys each process with the forms that it names, all under their relative names, so
  * that a change to one process or form makes a new version of that process alone.
  */
-class DeploymentPerProcess extends AbstractCamundaConfiguration implements CamundaDeploymentConfiguration {
+class DeploymentPerProcess extends SpringBootProcessEnginePlugin implements CamundaDeploymentConfiguration {
 
     private static final Pattern FORM = Pattern.compile("embedded:deployment:([^\"]+)");
 

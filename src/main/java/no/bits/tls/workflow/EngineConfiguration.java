@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.joda.time.DateTimeUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    static AbstractCamundaConfiguration engineClock(Clock clock) {
-        return new AbstractCamundaConfiguration() {
+    static SpringBootProcessEnginePlugin engineClock(Clock clock) {
+        return new SpringBootProcessEnginePlugin() {
             @Override
             public void preInit(SpringProcessEngineConfiguration configuration) {
                 DateTimeUtils.setCurrentMillisProvider(clock::millis);
@@ -57,8 +57,8 @@ class EngineConfiguration {
     }
 
     @Bean
-    static AbstractCamundaConfiguration leanAuthorizations() {
-        return new AbstractCamundaConfiguration() {
+    static SpringBootProcessEnginePlugin leanAuthorizations() {
+        return new SpringBootProcessEnginePlugin() {
             @Override
             public void preInit(SpringProcessEngineConfiguration configuration) {
                 configuration.setResourceAuthorizationProvider(new LeanAuthorizations());

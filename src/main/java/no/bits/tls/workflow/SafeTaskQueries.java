@@ -7,13 +7,13 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.TaskQuery;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 
 /**
  * Refuses expressions in the {@code or} branches of task queries too: the engine checks
  * only the top level, so that any logged-in user could have had an expression evaluated.
  */
-class SafeTaskQueries extends AbstractCamundaConfiguration {
+class SafeTaskQueries extends SpringBootProcessEnginePlugin {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
