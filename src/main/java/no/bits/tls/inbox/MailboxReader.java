@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +37,8 @@ class MailboxReader implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final InboxSettings settings;
 
@@ -175,9 +179,31 @@ class MailboxReader implements SmartLifecycle {
         this.pause = FIRST_PAUSE;
     }
 
+    /**
+     * Until a mail is due that is stored; a person may take one in meanwhile, on any
+     * instance.
+     */
     private BooleanSupplier longEnough(Duration atMost) {
         long end = System.nanoTime() + untilNextDue(atMost).toNanos();
-        return () -> isStopping() || System.nanoTime() - end >= 0;
+        AtomicLong looked = new AtomicLong(System.nanoTime());
+        return () -> {
+            long now = System.nanoTime();
+            if (now - looked.get() < BETWEEN_LOOKS.toNanos()) {
+                return isStopping() || now - end >= 0;
+            }
+            looked.set(now);
+            return isStopping() || now - end >= 0 || isSomethingDue();
+        };
+    }
+
+    private boolean isSomethingDue() {
+        try {
+            return untilNextDue(BETWEEN_LOOKS).isZero();
+        }
+        catch (DataAccessException ex) {
+            logger.debug("The database is away; the next round says so", ex);
+            return true;
+        }
     }
 
     private Duration untilNextDue(Duration atMost) {

@@ -73,6 +73,15 @@ class MailboxReaderTests {
     }
 
     @Test
+    void handlesWhatAPersonTakesInWhileItWaits() throws Exception {
+        this.inbox.with("idle-renewal", "10m").with("poll", "20m").reader();
+        deliver(MailIntakeTests.mail("By mail"));
+        await().until(() -> folder("Processed").getMessageCount() == 1);
+        this.inbox.stored(MailIntakeTests.mail("By a person"));
+        await().until(() -> this.inbox.handler.subjects().equals(List.of("By mail", "By a person")));
+    }
+
+    @Test
     void handlesTheNextMailWhateverTheOneBeforeWas() throws Exception {
         this.inbox.with("limits.size", "200KB");
         List<byte[]> poison = List.of("".getBytes(StandardCharsets.UTF_8), bytes("Subject: no from\r\n\r\n"),
