@@ -140,6 +140,7 @@ final class CrashScene implements AutoCloseable {
         settings.put("backoffice.inbox.port", Integer.toString(this.mail.imapPort()));
         settings.put("backoffice.inbox.security", "none");
         settings.put("backoffice.inbox.poll", "1s");
+        settings.put("backoffice.inbox.idle-renewal", "2s");
         settings.put("backoffice.inbox.retry-pause", "200ms");
         settings.put("backoffice.inbox.attempts", "100");
         settings.put("backoffice.outbox.security", "none");

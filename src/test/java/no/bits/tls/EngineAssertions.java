@@ -3,11 +3,19 @@ package no.bits.tls;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.impl.DefaultCockpitRuntimeDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.impl.DefaultTasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.impl.DefaultWelcomeRuntimeDelegate;
 import org.joda.time.DateTimeUtils;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -19,9 +27,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /**
  * Gives the test's application what an engine shares with all others of its JVM:
  * Camunda's assertions, its web applications, the time, and the processors, since the
- * engines of kept applications would see their timers due by the clock of another.
- * Applications are kept to the end: one that closes takes Camunda's web applications from
- * all.
+ * engines of kept applications would see their timers due by the clock of another. An
+ * application that closes takes Camunda's web applications from all others: they get them
+ * back.
  */
 class EngineAssertions implements BeforeEachCallback, AfterEachCallback {
 
@@ -37,6 +45,7 @@ class EngineAssertions implements BeforeEachCallback, AfterEachCallback {
         }
         DateTimeUtils.setCurrentMillisProvider(application.getBean(Clock.class)::millis);
         ProcessEngines.registerProcessEngine(engine);
+        openWebApplications();
         ProcessEngineTests.init(engine);
         jobsOf(engine).start();
     }
@@ -44,6 +53,15 @@ class EngineAssertions implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         ProcessEngineTests.reset();
+    }
+
+    private static void openWebApplications() {
+        if (Cockpit.getRuntimeDelegate() == null) {
+            Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+            Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+            Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+            Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+        }
     }
 
     private static JobExecutor jobsOf(ProcessEngine engine) {
