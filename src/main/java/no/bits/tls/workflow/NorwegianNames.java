@@ -2,6 +2,8 @@ package no.bits.tls.workflow;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,13 +21,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Shows people who read Norwegian the Norwegian names of processes, tasks and shared
- * filters, wherever the platform's applications get them from the engine, which knows one
- * name for each, the English one of the diagram.
+ * filters, and what stands in diagrams, wherever the platform's applications get them
+ * from the engine, which knows one name for each, the English one of the diagram.
  */
 class NorwegianNames extends OncePerRequestFilter {
 
     private static final Set<String> NAMED = Set.of("name", "label", "description", "processDefinitionName",
             "definitionName", "activityName");
+
+    private static final String DIAGRAM = "bpmn20Xml";
+
+    private static final Pattern NAME = Pattern.compile("(?<= name=\")[^\"]+(?=\")");
 
     private final ObjectMapper json;
 
@@ -67,11 +73,20 @@ class NorwegianNames extends OncePerRequestFilter {
         }
     }
 
+    /** A diagram with its names in Norwegian. */
+    private String drawn(String diagram) {
+        return NAME.matcher(diagram)
+            .replaceAll((name) -> Matcher.quoteReplacement(this.names.inNorwegian(name.group())));
+    }
+
     private void rename(JsonNode tree) {
         if (tree instanceof ObjectNode node) {
             node.properties().forEach((field) -> {
                 if (NAMED.contains(field.getKey()) && field.getValue().isTextual()) {
                     field.setValue(TextNode.valueOf(this.names.inNorwegian(field.getValue().asText())));
+                }
+                else if (field.getKey().equals(DIAGRAM)) {
+                    field.setValue(TextNode.valueOf(drawn(field.getValue().asText())));
                 }
             });
         }

@@ -5,5 +5,5 @@ export default {
   app: { name: say('Tvungen TLS'), vendor: 'Bits' },
   disableWelcomeMessage: true,
   locales: { availableLocales: ['nb', 'nn', 'no', 'en'], fallbackLocale: language },
-  customScripts: ['../tasklist/scripts/provider']
+  customScripts: ['../tasklist/scripts/provider', 'scripts/audit-link']
 };
