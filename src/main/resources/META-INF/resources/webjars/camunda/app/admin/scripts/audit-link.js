@@ -4,13 +4,8 @@ import { say } from '../../tasklist/scripts/say.js';
 export default [{
   id: 'audit-link',
   pluginPoint: 'admin.dashboard.section',
+  label: say('Innsyn i personopplysninger'),
+  pagePath: new URL('../../../../desk/audit', import.meta.url).pathname,
   priority: -10,
-  render: (node) => {
-    const heading = document.createElement('h3');
-    const link = document.createElement('a');
-    link.href = new URL('../../../../desk/audit', import.meta.url).pathname;
-    link.textContent = say('Innsyn i personopplysninger');
-    heading.append(link);
-    node.append(heading);
-  }
+  render: (node) => { node.textContent = say('Hvem som har sett på saker, e-post og kontakter.'); }
 }];
