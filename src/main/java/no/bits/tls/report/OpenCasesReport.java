@@ -20,9 +20,10 @@ class OpenCasesReport implements Report {
             new Words("Slik det er nå, regnet fra da saken ble åpnet.", "As it is now, from when the case was opened."),
             Chart.BARS, KIND);
 
-    private static final Panel.Head WAITING = new Panel.Head(
-            new Words("Oppgaver som venter på saksbehandler", "Tasks that wait for staff"),
-            new Words("Slik det er nå, regnet fra da oppgaven kom.", "As it is now, from when the task came."),
+    private static final Panel.Head TASKS = new Panel.Head(
+            new Words("Åpne oppgaver etter alder", "Open tasks by age"),
+            new Words("Slik det er nå, regnet fra da oppgaven kom. «Vent på ...» venter på andre enn saksbehandlerne.",
+                    "As it is now, from when the task came. \"Await ...\" waits for others than staff."),
             Chart.BARS, new Words("Oppgave", "Task"));
 
     private static final Panel.Head FLOW = new Panel.Head(
@@ -85,7 +86,7 @@ class OpenCasesReport implements Report {
             .filter((line) -> line.what().total() > 0)
             .toList());
         lines.add(Label.total(new Ages.Standing(CaseQuery.of(Subject.TASK), places)));
-        return Panel.of("waiting", WAITING, ages.measures(), lines);
+        return Panel.of("waiting", TASKS, ages.measures(), lines);
     }
 
     private Panel flow(Period period) {

@@ -66,7 +66,7 @@ enum Subject {
     /** Cases that are open now, by kind. */
     OPEN("report_open", Sort.NOW, Base.ENGINE),
 
-    /** Tasks that wait for staff now, by kind and step. */
+    /** Open tasks now, by kind and step. */
     TASK("report_task", Sort.NOW, Base.ENGINE),
 
     /** What is planned from now on, by kind and step. */
