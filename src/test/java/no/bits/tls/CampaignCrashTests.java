@@ -30,7 +30,7 @@ class CampaignCrashTests {
 
     private static final int PARTICIPANTS = 300;
 
-    private static final int KILLS = Integer.getInteger("crash.campaign-kills", 3);
+    private static final int KILLS = Integer.getInteger("crash.campaign-kills", 2);
 
     private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 

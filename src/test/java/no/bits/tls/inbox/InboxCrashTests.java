@@ -29,7 +29,7 @@ class InboxCrashTests {
 
     private static final Logger logger = LoggerFactory.getLogger(InboxCrashTests.class);
 
-    private static final int KILLS = Integer.getInteger("inbox.kills", 7);
+    private static final int KILLS = Integer.getInteger("inbox.kills", 5);
 
     private static final int BATCH = 25;
 
