@@ -20,8 +20,7 @@ class OpenCasesReport implements Report {
             new Words("Slik det er nå, regnet fra da saken ble åpnet.", "As it is now, from when the case was opened."),
             Chart.BARS, KIND);
 
-    private static final Panel.Head TASKS = new Panel.Head(
-            new Words("Åpne oppgaver etter alder", "Open tasks by age"),
+    private static final Panel.Head TASKS = new Panel.Head(new Words("Åpne oppgaver etter alder", "Open tasks by age"),
             new Words("Slik det er nå, regnet fra da oppgaven kom. «Vent på ...» venter på andre enn saksbehandlerne.",
                     "As it is now, from when the task came. \"Await ...\" waits for others than staff."),
             Chart.BARS, new Words("Oppgave", "Task"));
