@@ -1,15 +1,7 @@
 // Shows managers on the dashboard how the mail is doing - what waits, what was put aside, what did not arrive - who has
 // confirmed the Domain List, and what was reported to fail.
 import { language, say } from '../../tasklist/scripts/say.js';
-
-const figures = (path) => fetch(new URL('../../../../desk/figures/' + path, import.meta.url), {
-  credentials: 'same-origin', headers: { Accept: 'application/json' }
-}).then((response) => {
-  if (!response.ok) {
-    throw new Error(say('Tjenesten svarer {0}', response.status));
-  }
-  return response.json();
-});
+import { load } from './report-data.js';
 
 const time = (text) => new Date(text).toLocaleString(language === 'en' ? 'en-GB' : 'nb-NO', {
   timeZone: 'Europe/Oslo', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'
@@ -93,7 +85,7 @@ export default [{
     node.textContent = say('Henter tall …');
     try {
       const [inbound, outbound, behind, reported] = await Promise.all(
-        [figures('mails'), figures('sent'), figures('behind'), figures('errors')]);
+        ['mails', 'sent', 'behind', 'errors'].map(load));
       node.replaceChildren();
       node.className = 'mail-figures-board';
       part(node, (place) => table(place, say('E-post til oss'), received(inbound)));
