@@ -2,24 +2,22 @@ package no.bits.tls.enrolment;
 
 import java.util.Map;
 
-import no.bits.tls.TestDatabase;
-import org.flywaydb.core.Flyway;
+import no.bits.tls.MigratedDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EnrolmentMigrationTests {
 
-    private final DriverManagerDataSource database = database();
+    private final MigratedDatabase database = new MigratedDatabase();
 
-    private final JdbcClient jdbc = JdbcClient.create(this.database);
+    private final JdbcClient jdbc = this.database.jdbc();
 
     @Test
     void whatWasReadBeforeIsTheOpeningMails() {
-        migrate("11");
+        this.database.migrate("11");
         this.jdbc
             .sql("""
                     insert into backoffice.inbound_mail (mailbox, uid_validity, uid, sha256, size, raw, whole, state, due_at,
@@ -35,7 +33,7 @@ class EnrolmentMigrationTests {
                     select id, n, 'vedlegg' || n || '.docx', 'READ', 'COMPANY_FORM', ''
                     from backoffice.enrolment, generate_series(0, 1) n where state = 'IN_REVIEW';""")
             .update();
-        migrate("13");
+        this.database.migrate("13");
         assertThat(this.jdbc.sql("""
                 select r.mail_id = e.mail_id as same from backoffice.enrolment_reading r
                 join backoffice.enrolment e on e.id = r.enrolment""").query(Boolean.class).list())
@@ -49,21 +47,6 @@ class EnrolmentMigrationTests {
             .query()
             .listOfRows()).containsExactly(Map.of("state", "IN_REVIEW", "read", true, "trusted", true, "opening", true),
                     Map.of("state", "RECEIVED", "read", false, "trusted", true, "opening", true));
-    }
-
-    private void migrate(String version) {
-        Flyway.configure()
-            .dataSource(this.database)
-            .schemas("backoffice")
-            .locations("classpath:db/migration")
-            .target(version)
-            .load()
-            .migrate();
-    }
-
-    private static DriverManagerDataSource database() {
-        var connection = TestDatabase.connectionTo(TestDatabase.create());
-        return new DriverManagerDataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
     }
 
 }

@@ -1,23 +1,21 @@
 package no.bits.tls.report;
 
-import no.bits.tls.TestDatabase;
-import org.flywaydb.core.Flyway;
+import no.bits.tls.MigratedDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReportMigrationTests {
 
-    private final DriverManagerDataSource database = database();
+    private final MigratedDatabase database = new MigratedDatabase();
 
-    private final JdbcClient jdbc = JdbcClient.create(this.database);
+    private final JdbcClient jdbc = this.database.jdbc();
 
     @Test
     void whatWasSeenBeforeHasAWorstVerdictForEachRequirement() {
-        migrate("29");
+        this.database.migrate("29");
         this.jdbc
             .sql("""
                     insert into backoffice.domain_check (domain, reason, asked_at, report) values ('a.example', 'LIST', now(), '{
@@ -28,27 +26,12 @@ class ReportMigrationTests {
                                 {"requirement": "SERVER_NAME", "finding": "NAME_MATCHES"},
                                 {"requirement": "TLS_VERSION", "finding": "TRY_LATER"}]}]}')""")
             .update();
-        migrate("40");
+        this.database.migrate("40");
         assertThat(this.jdbc.sql("""
                 select key || ' ' || value from backoffice.domain_check, jsonb_each_text(outcomes) order by 1""")
             .query(String.class)
             .list()).containsExactly("MAIL_SERVERS PASS", "SERVER_NAME NOTE", "STARTTLS FAIL", "TLS_VERSION RETRY",
                     "TRUSTED_CERTIFICATE UNKNOWN");
-    }
-
-    private void migrate(String version) {
-        Flyway.configure()
-            .dataSource(this.database)
-            .schemas("backoffice")
-            .locations("classpath:db/migration")
-            .target(version)
-            .load()
-            .migrate();
-    }
-
-    private static DriverManagerDataSource database() {
-        var connection = TestDatabase.connectionTo(TestDatabase.create());
-        return new DriverManagerDataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
     }
 
 }
