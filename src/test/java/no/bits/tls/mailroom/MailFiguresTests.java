@@ -2,6 +2,7 @@ package no.bits.tls.mailroom;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import no.bits.tls.BackOfficeTest;
 import no.bits.tls.Browser;
 import no.bits.tls.TestPeople;
@@ -22,6 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** How the mail is doing, as managers see it in Cockpit and staff in the mail room. */
 @BackOfficeTest
 class MailFiguresTests {
+
+    /** What a page shows does not change before it is loaded anew. */
+    private static final LocatorAssertions.HasClassOptions AT_ONCE = new LocatorAssertions.HasClassOptions()
+        .setTimeout(1_000);
 
     @LocalServerPort
     int port;
@@ -57,8 +62,9 @@ class MailFiguresTests {
             failed.waitFor();
             await().untilAsserted(() -> {
                 cockpit.reload();
-                assertThat(failed).hasClass("danger");
-                assertThat(cockpit.locator(".mail-figures tr:has-text('Usikre')")).hasClass("danger");
+                failed.waitFor();
+                assertThat(failed).hasClass("danger", AT_ONCE);
+                assertThat(cockpit.locator(".mail-figures tr:has-text('Usikre')")).hasClass("danger", AT_ONCE);
             });
             assertThat(failed.locator("td").first()).not().hasText("0");
             failed.scrollIntoViewIfNeeded();
